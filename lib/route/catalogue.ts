@@ -1,0 +1,75 @@
+import type { Sentence } from '../sentence.ts'
+import type { SignatureKind } from './graph.ts'
+
+/**
+ * What the verifier and the compiler know of the world outside the graph: plain data, made by the engine from the
+ * portal and the connections. A part that could not be read is `null`: rules that need it then stay silent.
+ */
+export type Catalogue = {
+  connections: CatalogueConnection[]
+  pipelines: CataloguePipeline[] | null
+  users: { id: string; name: string; active: boolean; position?: string }[] | null
+  templates: { id: string; name: string; entityTypeIds: number[] }[] | null
+  /** Fields of the items that a route can start from. */
+  fields: CatalogueField[] | null
+}
+
+export type CatalogueField = {
+  name: string
+  entityTypeId: number
+  title: string
+  type: string
+  multiple: boolean
+  options?: { value: string; label: string }[]
+}
+
+export type CataloguePipeline = {
+  id: number
+  entityTypeId: number
+  name: string
+  stages: { id: string; name: string; color: string; semantics: 'process' | 'success' | 'failure'; sort: number }[]
+}
+
+export type CatalogueConnection = {
+  id: string
+  provider: string
+  /** The account's own label, such as "Diadoc — ООО Ромашка". */
+  label: string
+  capabilities: Capabilities
+}
+
+/**
+ * What a provider's connection can do. A closed record: a new ability is a new member here and a decision in every
+ * provider's declaration, never something sniffed from an object.
+ */
+export type Capabilities = {
+  approve: { signatures: SignatureKind[] } | null
+  sign: {
+    signatures: SignatureKind[]
+    parties: ('ours' | 'counterparty')[]
+    /** How participants of the other side are addressed. */
+    counterpartyBy: 'email' | 'requisites'
+  }
+  /** Can keep an order of steps inside one leg by itself. */
+  ordersSteps: boolean
+  /** At most so many signing participants of each party in one leg; null = no bound. */
+  most: { ours: number | null; counterparty: number | null }
+  /** Whether several participants of one step may act at the same time. */
+  parallel: boolean
+  quorum: boolean
+  tells: { viewed: boolean }
+  expires: boolean
+  reminds: boolean
+  /** Largest document, bytes. */
+  documentSizeBytes: number
+  formalised: boolean
+  detachedSignatures: boolean
+}
+
+/** A provider as designers and forms see it: declared data only. */
+export type ProviderDescription = {
+  id: string
+  name: string
+  summary: Sentence
+  capabilities: Capabilities
+}
