@@ -1,7 +1,8 @@
-import type { Status } from '../envelope/status.ts'
-import type { Capabilities } from '../route/catalogue.ts'
-import type { SignatureKind } from '../route/graph.ts'
-import type { Sentence } from '../sentence.ts'
+import type { Status } from '#lib/envelope/status.ts'
+import type { Http } from '#lib/http.ts'
+import type { Capabilities } from '#lib/route/catalogue.ts'
+import type { SignatureKind } from '#lib/route/graph.ts'
+import type { Sentence } from '#lib/sentence.ts'
 
 /**
  * The contract of a provider: a folder that declares what it is and offers operations that return values or throw
@@ -46,30 +47,6 @@ export type ConnectionContext = {
   tokens: TokenStore
   /** Address at which this connection's pushes are received, or null when the product has no public address. */
   pushUrl: string | null
-}
-
-/** HTTP with time-out, size cap and redaction (`lib/http.ts`); throws Transient on network trouble. */
-export type Http = (request: HttpRequest) => Promise<HttpResponse>
-
-export type HttpRequest = {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  url: string
-  headers?: Record<string, string>
-  body?: string | Uint8Array
-  timeoutMs?: number
-  /** Largest answer accepted, bytes. */
-  mostBytes?: number
-  /** Names the call in the log and in the record of exchanges: 'PostMessage'. */
-  name: string
-}
-
-export type HttpResponse = {
-  status: number
-  headers: Headers
-  bytes: Uint8Array
-  text(): string
-  /** Parses as JSON; throws Transient(outcome unknown) when it is not. */
-  json(): unknown
 }
 
 /** Tokens kept encrypted and shared by all processes. */

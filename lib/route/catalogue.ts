@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence.ts'
+import type { Sentence } from '#lib/sentence.ts'
 import type { SignatureKind } from './graph.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence.ts'
+import type { Sentence } from '#lib/sentence.ts'
 import type { EdgeId, NodeId } from './graph.ts'
 
 /** What the verifier says about a route. */

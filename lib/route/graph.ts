@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence.ts'
+import type { Sentence } from '#lib/sentence.ts'
 
 /**
  * The signing route as an admin draws it. Plain data: the stored form, the text form, the verifier, the compiler
