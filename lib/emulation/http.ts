@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { EmulatorRequest, EmulatorResponse } from './emulator.ts'
+
+/** Largest body that the lab takes. */
+export const bodyLimitBytes = 256 * 1024 * 1024
+
+const headersOf = (incoming: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(incoming.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
+
+/** The request as sent: path with repeated slashes made one, query, headers and the exact body bytes. */
+export const readRequest = async (incoming: IncomingMessage): Promise<EmulatorRequest> => {
+  const target = incoming.url ?? '/'
+  const mark = target.indexOf('?')
+  const chunks: Buffer[] = []
+  let sizeBytes = 0
+  for await (const chunk of incoming) {
+    sizeBytes += chunk.length
+    if (sizeBytes > bodyLimitBytes) throw new RangeError(`The body is over ${bodyLimitBytes} bytes.`)
+    chunks.push(chunk)
+  }
+  return {
+    method: incoming.method ?? 'GET',
+    path: (mark < 0 ? target : target.slice(0, mark)).replace(/\/{2,}/g, '/'),
+    query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+    headers: headersOf(incoming),
+    body: new Uint8Array(Buffer.concat(chunks)),
+  }
+}
+
+/** The same request with `mount` cut from its path; undefined when the path is not below the mount. */
+export const below = (request: EmulatorRequest, mount: string): EmulatorRequest | undefined => {
+  if (request.path !== mount && !request.path.startsWith(`${mount}/`)) return undefined
+  return { ...request, path: request.path.slice(mount.length) || '/' }
+}
+
+/** The answer as bytes with the headers that it will have on the wire. */
+export const wireForm = (
+  answer: EmulatorResponse,
+): { status: number; headers: Record<string, string>; body: Uint8Array } => {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(answer.headers ?? {})) headers[name.toLowerCase()] = value
+  const { body } = answer
+  if (body === undefined) return { status: answer.status, headers, body: new Uint8Array() }
+  if (body instanceof Uint8Array) return { status: answer.status, headers, body }
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  headers['content-type'] ??= typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json'
+  return { status: answer.status, headers, body: new TextEncoder().encode(text) }
+}
+
+/** Sends an answer and ends the response. */
+export const respond = (response: ServerResponse, answer: EmulatorResponse): void => {
+  const { status, headers, body } = wireForm(answer)
+  if (response.destroyed) return
+  const bodiless = status === 204 || status === 304
+  response.writeHead(status, bodiless ? headers : { ...headers, 'content-length': String(body.length) })
+  response.end(bodiless ? undefined : body)
+}
