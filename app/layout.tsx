@@ -1,0 +1,45 @@
+import type { Metadata, Viewport } from 'next'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import type { ReactNode } from 'react'
+import { messagesIn } from '#components/i18n/messages.ts'
+import { I18nProvider } from '#components/i18n/provider.tsx'
+import { TimeZoneKeeper } from '#components/i18n/time-zone-keeper.tsx'
+import { Toaster } from '#components/ui/toast.tsx'
+import { TooltipProvider } from '#components/ui/tooltip.tsx'
+import { readReader } from './reader.ts'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Inkroute', template: '%s · Inkroute' },
+  description: 'Signing routes between Bitrix24 CRM and e-signature services',
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#101115' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const reader = await readReader()
+  return (
+    <html lang={reader.locale} data-theme={reader.theme}>
+      <body>
+        <I18nProvider
+          locale={reader.locale}
+          messages={messagesIn(reader.locale)}
+          timeZone={reader.timeZone}
+          now={new Date()}
+        >
+          <TimeZoneKeeper known={reader.timeZoneKnown} />
+          <NuqsAdapter>
+            <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+          </NuqsAdapter>
+          <Toaster />
+        </I18nProvider>
+      </body>
+    </html>
+  )
+}

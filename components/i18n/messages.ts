@@ -1,0 +1,23 @@
+import { shellMessages } from '#components/shell/messages.ts'
+import { uiMessages } from '#components/ui/messages.ts'
+import type { Locale } from '#lib/sentence.ts'
+
+/** Every feature's texts by name space: one line each. */
+const namespaces = {
+  ui: uiMessages,
+  shell: shellMessages,
+}
+
+type Namespaces = typeof namespaces
+export type Messages = { [N in keyof Namespaces]: Namespaces[N]['ru'] }
+
+/** All texts in one language. */
+export const messagesIn = (locale: Locale): Messages =>
+  Object.fromEntries(Object.entries(namespaces).map(([name, both]) => [name, both[locale]])) as Messages
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}
