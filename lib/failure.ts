@@ -31,7 +31,11 @@ abstract class Failure extends Error {
 /** The asker did something that we refuse: nothing was changed; `status` is the HTTP status to answer with. */
 export class Refused extends Failure {
   readonly status: number
-  constructor(status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429, given: FailureText, cause?: unknown) {
+  constructor(
+    status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429,
+    given: FailureText,
+    cause?: unknown,
+  ) {
     super(given, cause)
     this.status = status
   }
@@ -44,10 +48,7 @@ export class Refused extends Failure {
 export class Transient extends Failure {
   readonly retryAfterMs: number | undefined
   readonly outcome: 'none' | 'unknown'
-  constructor(
-    given: FailureText & { retryAfterMs?: number; outcome: 'none' | 'unknown' },
-    cause?: unknown,
-  ) {
+  constructor(given: FailureText & { retryAfterMs?: number; outcome: 'none' | 'unknown' }, cause?: unknown) {
     super(given, cause)
     this.retryAfterMs = given.retryAfterMs
     this.outcome = given.outcome

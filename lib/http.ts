@@ -132,7 +132,10 @@ function networkTrouble(request: HttpRequest, error: unknown): Transient {
       text: late
         ? say(`${host} не ответил вовремя.`, `${host} did not answer in time.`)
         : say(`Нет связи с ${host}.`, `${host} cannot be reached.`),
-      cure: say('Повторим сами; проверьте адрес и сеть.', 'We retry by ourselves; check the address and the network.'),
+      cure: say(
+        'Повторим сами; проверьте адрес и сеть.',
+        'We retry by ourselves; check the address and the network.',
+      ),
       detail: { call: request.name, code },
     },
     error,

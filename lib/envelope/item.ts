@@ -22,7 +22,14 @@ export type ItemFacts = {
   fields: Record<string, string>
 }
 
-export type UserFacts = { id: string; name: string; email?: string; phone?: string; position?: string; active: boolean }
+export type UserFacts = {
+  id: string
+  name: string
+  email?: string
+  phone?: string
+  position?: string
+  active: boolean
+}
 
 export type ContactFacts = { id: string; name: string; email?: string; phone?: string }
 
@@ -31,5 +38,13 @@ export type CompanyFacts = {
   name: string
   email?: string
   /** Every requisite that is not an address-only one; more than one = ask, never guess. `linked` = chosen in the item. */
-  requisites: { id: string; linked: boolean; name: string; inn?: string; kpp?: string; country?: string; director?: string }[]
+  requisites: {
+    id: string
+    linked: boolean
+    name: string
+    inn?: string
+    kpp?: string
+    country?: string
+    director?: string
+  }[]
 }

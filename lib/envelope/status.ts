@@ -20,9 +20,38 @@ export type Status = (typeof statuses)[number]
  * do so is late or repeated and changes nothing. `completed` may still be revoked by both sides (Diadoc).
  */
 export const transitions: Readonly<Record<Status, readonly Status[]>> = {
-  preparing: ['submitted', 'delivered', 'viewed', 'partially_signed', 'completed', 'declined', 'expired', 'cancelled', 'failed'],
-  submitted: ['delivered', 'viewed', 'partially_signed', 'completed', 'declined', 'expired', 'cancelled', 'revoked', 'failed'],
-  delivered: ['viewed', 'partially_signed', 'completed', 'declined', 'expired', 'cancelled', 'revoked', 'failed'],
+  preparing: [
+    'submitted',
+    'delivered',
+    'viewed',
+    'partially_signed',
+    'completed',
+    'declined',
+    'expired',
+    'cancelled',
+    'failed',
+  ],
+  submitted: [
+    'delivered',
+    'viewed',
+    'partially_signed',
+    'completed',
+    'declined',
+    'expired',
+    'cancelled',
+    'revoked',
+    'failed',
+  ],
+  delivered: [
+    'viewed',
+    'partially_signed',
+    'completed',
+    'declined',
+    'expired',
+    'cancelled',
+    'revoked',
+    'failed',
+  ],
   viewed: ['partially_signed', 'completed', 'declined', 'expired', 'cancelled', 'revoked', 'failed'],
   partially_signed: ['completed', 'declined', 'expired', 'cancelled', 'revoked', 'failed'],
   completed: ['revoked'],
@@ -37,5 +66,4 @@ export const transitions: Readonly<Record<Status, readonly Status[]>> = {
 export const advances = (from: Status, next: Status): boolean => transitions[from].includes(next)
 
 /** Statuses after which nothing more is expected from the provider. */
-export const isFinal = (status: Status): boolean =>
-  status === 'completed' || transitions[status].length === 0
+export const isFinal = (status: Status): boolean => status === 'completed' || transitions[status].length === 0

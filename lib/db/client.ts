@@ -1,0 +1,26 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+export type Sql = postgres.Sql
+export type Database = PostgresJsDatabase<typeof schema> & { $client: Sql }
+/** A database or a transaction in it: what queries take. */
+export type Db = Omit<Database, '$client'>
+
+/** Opens the pool. One per process; `close` waits for running queries. */
+export function openDatabase(
+  url: string,
+  options: { pool: number; name: string },
+): {
+  db: Database
+  sql: Sql
+  close(): Promise<void>
+} {
+  const sql = postgres(url, {
+    max: options.pool,
+    connection: { application_name: options.name },
+    onnotice: () => {},
+    connect_timeout: 10,
+  })
+  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+}

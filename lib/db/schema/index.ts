@@ -1,0 +1,7 @@
+export * from './access.ts'
+export * from './connection.ts'
+export * from './envelope.ts'
+export * from './inbound.ts'
+export * from './mapping.ts'
+export * from './portal.ts'
+export * from './route.ts'

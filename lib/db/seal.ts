@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { Defect } from '#lib/failure.ts'
+
+/**
+ * AES-256-GCM for secrets at rest. `purpose` (table, column and row) is authenticated, so that a sealed value copied
+ * to another row does not open. Layout: version byte, 12 bytes nonce, 16 bytes tag, ciphertext.
+ */
+export type Sealer = {
+  seal(plain: string | Uint8Array, purpose: string): Buffer
+  open(sealed: Uint8Array, purpose: string): Buffer
+}
+
+const version = 1
+const nonceBytes = 12
+const tagBytes = 16
+
+/** @param keyBase64 32 bytes in base64. */
+export function createSealer(keyBase64: string): Sealer {
+  const key = Buffer.from(keyBase64, 'base64')
+  return {
+    seal(plain, purpose) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+      const body = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body])
+    },
+    open(sealed, purpose) {
+      const bytes = Buffer.from(sealed)
+      if (bytes[0] !== version) throw new Defect('sealed-version', 'a sealed value of an unknown version')
+      const nonce = bytes.subarray(1, 1 + nonceBytes)
+      const tag = bytes.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes)
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+        .setAAD(Buffer.from(purpose))
+        .setAuthTag(tag)
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(1 + nonceBytes + tagBytes)), decipher.final()])
+      } catch (error) {
+        throw new Defect(
+          'unsealable',
+          `a sealed value of ${purpose} does not open: was ENCRYPTION_KEY changed?`,
+          {},
+          error,
+        )
+      }
+    },
+  }
+}

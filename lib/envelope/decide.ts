@@ -1,0 +1,196 @@
+import { unreachable } from '#lib/failure.ts'
+import { say } from '#lib/sentence.ts'
+import { command } from './command.ts'
+import { type Draft, legOf, openDraft, owe, settle, type Timer, tell, type World, workKey } from './draft.ts'
+import type { Effect } from './effect.ts'
+import { closeIfDone, conclude, storeFiles, storing } from './finish.ts'
+import { observeLeg, submitted, turnedDown } from './leg.ts'
+import type { EnvelopeEvent, Observation } from './observation.ts'
+import type { DocumentRef, EnvelopeState } from './state.ts'
+import { enter, go, readItem } from './walk.ts'
+import { oweProblemNote } from './write-back.ts'
+
+/** What follows from an observation: the next state and everything that has to be stored with it. */
+export type Decision = {
+  state: EnvelopeState
+  events: EnvelopeEvent[]
+  effects: Effect[]
+  timers: Timer[]
+  /** Keys of effects that have failed for good and are to be tried again. */
+  again: string[]
+}
+
+/** The first decision of a run. */
+export function begin(world: World, state: EnvelopeState, now: string): Decision {
+  const draft = openDraft(world, state, now)
+  tell(
+    draft,
+    'started',
+    say(`Маршрут «${world.route.name}» начат.`, `Route “${world.route.name}” has begun.`),
+    {
+      data: { by: state.starter.by, version: String(world.route.version) },
+    },
+  )
+  readItem(draft)
+  return close(draft)
+}
+
+/**
+ * The whole logic of a run: state and facts in, state and duties out. Pure: production, simulation and replays call
+ * the same function. Facts may be late, repeated or out of order; those change nothing.
+ */
+export function decide(
+  world: World,
+  state: EnvelopeState,
+  observations: Observation[],
+  now: string,
+): Decision {
+  const draft = openDraft(world, state, now)
+  for (const observation of observations) take(draft, observation)
+  closeIfDone(draft)
+  return close(draft)
+}
+
+const close = ({ state, events, effects, timers, again }: Draft): Decision => ({
+  state,
+  events,
+  effects,
+  timers,
+  again,
+})
+
+function take(draft: Draft, observation: Observation): void {
+  const { state } = draft
+  if (observation.seen === 'leg') return observeLeg(draft, observation.leg, observation.told)
+  if (observation.seen === 'command') return command(draft, observation)
+  if (observation.seen === 'deadline') return deadline(draft, observation)
+  if (!settle(draft, observation.key)) return
+  switch (observation.seen) {
+    case 'item':
+      state.item = observation.item
+      return enter(draft, state.at)
+    case 'document': {
+      addDocuments(state, observation.documents)
+      tellDocuments(draft, observation.documents)
+      const node = draft.world.plan.nodes[observation.node]
+      return node?.kind === 'document' ? go(draft, node.next) : undefined
+    }
+    case 'people':
+      return people(draft, observation)
+    case 'submitted':
+      return submitted(draft, observation.leg, observation.told)
+    case 'files':
+      return files(draft, observation)
+    case 'report':
+      addDocuments(state, [observation.document])
+      tell(draft, 'report', say('Отчёт о подписании готов.', 'The signing report is ready.'))
+      return storeFiles(draft)
+    case 'receipt':
+      return receipt(draft, observation)
+    case 'failure':
+      return failed(draft, observation)
+    default:
+      return unreachable(observation)
+  }
+}
+
+function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): void {
+  const { state } = draft
+  const plan = legOf(draft.world, seen.leg)
+  if (seen.item) state.item = seen.item
+  state.legs[seen.leg] = {
+    connectionId: plan.connectionId,
+    provider: plan.provider,
+    externalId: null,
+    status: 'preparing',
+    raw: '',
+    people: seen.people,
+    comment: null,
+    ediNumber: null,
+    url: null,
+    submittedAt: null,
+    changedAt: draft.now,
+    collected: false,
+  }
+  for (const person of Object.values(seen.people).flat()) {
+    tell(
+      draft,
+      'people',
+      say(`${person.name}: ${person.origin.ru}.`, `${person.name}: ${person.origin.en}.`),
+      { node: seen.leg },
+    )
+  }
+  owe(draft, workKey(state, seen.leg, 'submit-leg'), { do: 'submit-leg', leg: seen.leg })
+}
+
+function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): void {
+  const { state } = draft
+  const plan = legOf(draft.world, seen.leg)
+  const leg = state.legs[seen.leg]
+  const last = plan.steps.at(-1)
+  if (!leg || !last) return
+  leg.collected = true
+  addDocuments(state, seen.documents)
+  tell(
+    draft,
+    'files',
+    say('Подписанные файлы получены и проверены.', 'The signed files are here and checked.'),
+    { node: seen.leg },
+  )
+  go(draft, last.ways.done)
+}
+
+function receipt(draft: Draft, seen: Extract<Observation, { seen: 'receipt' }>): void {
+  const { state } = draft
+  const data = { ...seen.receipt.data }
+  const documentId = seen.key.match(/\.store\.(.+)$/)?.[1]
+  const stored = state.documents.find((document) => document.id === documentId)
+  if (stored?.role === 'signed' && data.url !== undefined) data.signedUrl = data.url
+  state.receipts[seen.key] = Object.keys(data).length > 0 ? { ...seen.receipt, data } : seen.receipt
+  if (documentId !== undefined && !storing(draft)) conclude(draft, 'completed')
+}
+
+const mainLine = new Set([
+  'read-item',
+  'make-document',
+  'resolve-people',
+  'submit-leg',
+  'collect-files',
+  'make-report',
+])
+
+function failed(draft: Draft, seen: Extract<Observation, { seen: 'failure' }>): void {
+  const { state } = draft
+  const { key, work, code, text, cure } = seen
+  state.problems[key] = { code, text, cure, at: draft.now, work, blocking: mainLine.has(work) }
+  tell(draft, 'problem', text, { data: { code, key } })
+  const ownWords = work === 'timeline' || work === 'answer-robot'
+  if (!ownWords) oweProblemNote(draft, key)
+  if (key.includes('.store.') && !storing(draft)) conclude(draft, 'completed')
+}
+
+function deadline(draft: Draft, seen: Extract<Observation, { seen: 'deadline' }>): void {
+  const { state } = draft
+  const leg = state.legs[seen.leg]
+  if (!leg || state.at !== seen.leg || state.round !== seen.round || state.phase !== 'running') return
+  const open = leg.people[seen.step]?.some((person) => person.state !== 'done') ?? false
+  if (!open || leg.status === 'completed') return
+  for (const person of leg.people[seen.step] ?? []) {
+    if (person.state !== 'done') person.state = 'expired'
+  }
+  leg.status = 'expired'
+  leg.changedAt = draft.now
+  owe(draft, workKey(state, seen.leg, 'cancel-leg'), { do: 'cancel-leg', leg: seen.leg, reason: 'deadline' })
+  turnedDown(draft, legOf(draft.world, seen.leg), leg, 'expired')
+}
+
+function addDocuments(state: EnvelopeState, documents: DocumentRef[]): void {
+  const known = new Set(state.documents.map((document) => document.id))
+  state.documents.push(...documents.filter((document) => !known.has(document.id)))
+}
+
+function tellDocuments(draft: Draft, documents: DocumentRef[]): void {
+  for (const { name, node } of documents) {
+    tell(draft, 'document', say(`Документ «${name}» готов.`, `Document “${name}” is ready.`), { node })
+  }
+}

@@ -1,0 +1,73 @@
+import { say } from '#lib/sentence.ts'
+import { type Draft, owe, tell } from './draft.ts'
+import { advances, type Status } from './status.ts'
+import { folderOf, statusNames } from './variables.ts'
+import { oweMapped, oweRobotAnswer } from './write-back.ts'
+
+/** Moves the envelope's status by the table and owes what the mapping says for it. A move that the table does not have is no news. */
+export function reach(draft: Draft, status: Status): void {
+  const { state } = draft
+  if (!advances(state.status, status)) return
+  state.status = status
+  const name = statusNames[status]
+  tell(draft, 'status', say(name.ru, name.en), { data: { status } })
+  oweMapped(draft, status)
+}
+
+type EndStatus = Extract<Status, 'completed' | 'declined' | 'cancelled' | 'expired' | 'revoked' | 'failed'>
+
+/**
+ * The route is at its end. A completed one first gets its report and files stored, so that what the mapping writes
+ * can name them; any other end is written back at once.
+ */
+export function finish(draft: Draft, status: EndStatus): void {
+  const { state } = draft
+  state.phase = 'finishing'
+  state.finishedAt = draft.now
+  state.since = draft.now
+  if (status === 'completed') {
+    const signed = Object.values(state.legs).some((leg) => leg.collected)
+    if (signed) return owe(draft, `r${state.round}.report`, { do: 'make-report' })
+    return conclude(draft, status)
+  }
+  conclude(draft, status)
+}
+
+/** After the report: every file of this round goes to the Drive. */
+export function storeFiles(draft: Draft): void {
+  const { state, world } = draft
+  if (!state.item) return
+  const folder = folderOf(world, state.item.id, state.finishedAt ?? draft.now)
+  const files = state.documents.filter((document) => document.round === state.round)
+  for (const file of files) {
+    owe(draft, `r${state.round}.store.${file.id}`, {
+      do: 'write-back',
+      act: { name: 'store-file', folder, fileName: file.name, documentId: file.id },
+    })
+  }
+}
+
+/** True while a file is still on its way to the Drive. */
+export const storing = (draft: Draft): boolean =>
+  draft.state.owed.some((key) => key.startsWith(`r${draft.state.round}.store.`))
+
+/** Says the last status and answers whoever waits. */
+export function conclude(draft: Draft, status: EndStatus): void {
+  reach(draft, status)
+  oweRobotAnswer(draft)
+  closeIfDone(draft)
+}
+
+/** Nothing owed and the last word said: the envelope is over. */
+export function closeIfDone(draft: Draft): void {
+  const { state } = draft
+  if (state.phase !== 'finishing' || state.owed.length > 0 || state.status === 'preparing') return
+  if (!['completed', 'declined', 'cancelled', 'expired', 'revoked', 'failed'].includes(state.status)) return
+  state.phase = 'over'
+  state.since = draft.now
+  tell(
+    draft,
+    'finished',
+    say('Маршрут завершён, всё записано в Битрикс24.', 'The route is over; all is written to Bitrix24.'),
+  )
+}

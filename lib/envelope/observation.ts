@@ -1,0 +1,61 @@
+import type { NodeId } from '#lib/route/graph.ts'
+import type { Sentence } from '#lib/sentence.ts'
+import type { Receipt } from './effect.ts'
+import type { ItemFacts } from './item.ts'
+import type { DocumentRef, PersonRef } from './state.ts'
+import type { Status } from './status.ts'
+
+/** A fact from outside. Facts may come late, twice and out of order: `decide` must not mind. */
+export type Observation =
+  | { seen: 'item'; key: string; item: ItemFacts }
+  | { seen: 'document'; key: string; node: NodeId; documents: DocumentRef[] }
+  | { seen: 'people'; key: string; leg: NodeId; item: ItemFacts | null; people: Record<NodeId, PersonRef[]> }
+  | { seen: 'submitted'; key: string; leg: NodeId; told: LegTold }
+  | { seen: 'leg'; leg: NodeId; told: LegTold }
+  | { seen: 'files'; key: string; leg: NodeId; documents: DocumentRef[] }
+  | { seen: 'report'; key: string; document: DocumentRef }
+  | { seen: 'receipt'; key: string; receipt: Receipt }
+  | { seen: 'failure'; key: string; work: string; code: string; text: Sentence; cure: Sentence | null }
+  | { seen: 'deadline'; leg: NodeId; step: NodeId; round: number }
+  | { seen: 'command'; command: 'retry' | 'cancel' | 'remind' | 'resume'; by: string; comment: string }
+
+/** What a provider said of a leg, in our words. */
+export type LegTold = {
+  externalId: string
+  status: Status
+  raw: string
+  at?: string
+  people: {
+    stepId: string
+    personId: string | null
+    state: 'waiting' | 'notified' | 'viewed' | 'done' | 'declined' | 'expired'
+    at?: string
+    comment?: string
+    name?: string
+  }[]
+  comment?: string
+  ediNumber?: string
+  url?: string
+}
+
+/** One line of an envelope's history, as people read it. */
+export type EnvelopeEvent = {
+  kind:
+    | 'started'
+    | 'document'
+    | 'people'
+    | 'submitted'
+    | 'status'
+    | 'person'
+    | 'files'
+    | 'report'
+    | 'receipt'
+    | 'problem'
+    | 'command'
+    | 'round'
+    | 'finished'
+  at: string
+  text: Sentence
+  node?: NodeId
+  data?: Record<string, string>
+}

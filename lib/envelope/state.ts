@@ -1,0 +1,148 @@
+import type { NodeId } from '#lib/route/graph.ts'
+import type { Sentence } from '#lib/sentence.ts'
+import type { Receipt } from './effect.ts'
+import type { ItemFacts } from './item.ts'
+import type { Status } from './status.ts'
+
+/** Everything that the pure engine knows of one envelope. Plain JSON, kept in the envelope's row. */
+export type EnvelopeState = {
+  schema: 1
+  /** running: the route is walked; revising: a refusal sent it back and a person must say when; finishing: files and
+   * results are written back; over: nothing more is owed. */
+  phase: 'running' | 'revising' | 'finishing' | 'over'
+  status: Status
+  /** Revision of the documents, from 1. Statuses never go back within a round. */
+  round: number
+  /** Where the run stands. */
+  at: NodeId
+  /** When it came there, ISO. */
+  since: string
+  /** How often this node was entered anew by a retry. */
+  attempt: number
+  startedAt: string
+  finishedAt: string | null
+  inputs: Record<string, string>
+  starter: Starter
+  item: ItemFacts | null
+  documents: DocumentRef[]
+  legs: Record<NodeId, LegState>
+  /** How often each way back was taken, by the node it leads to. */
+  loops: Record<NodeId, number>
+  /** Keys of effects that were decided and have no result yet. */
+  owed: string[]
+  /** Effects that cannot be done, by key: each has a reason and a button. */
+  problems: Record<string, Problem>
+  /** Results of write-backs that later texts mention. */
+  receipts: Record<string, Receipt>
+  /** What the person or the route said at the end: a refusal, a cancellation. */
+  verdict: Verdict | null
+}
+
+export type Starter = {
+  by: 'robot' | 'hook' | 'button' | 'api'
+  /** Bitrix24 user, when one pressed or runs the robot. */
+  userId?: string
+  /** Set when a robot waits for the answer. */
+  eventToken?: string
+}
+
+export type DocumentRef = {
+  id: string
+  role: 'original' | 'signed' | 'signature' | 'protocol' | 'report'
+  name: string
+  mime: string
+  sizeBytes: number
+  sha256: string
+  round: number
+  /** Node that made it: the document node or the leg. */
+  node: NodeId
+  /** For signatures: the document that was signed, who signed and what our check found. */
+  of?: string
+  signer?: string
+  check?: SignatureCheck
+  /** Number and date under which the CRM knows it. */
+  number?: string
+  date?: string
+}
+
+/** Our verdict on one signature; `by` says who did the mathematics. */
+export type SignatureCheck = {
+  verdict: 'valid' | 'invalid' | 'unknown'
+  by: 'inkroute' | 'provider'
+  text: Sentence
+  signedAt?: string
+  certificate?: { subject: string; issuer: string; serialNumber: string; notBefore: string; notAfter: string }
+}
+
+export type LegState = {
+  connectionId: string
+  provider: string
+  externalId: string | null
+  status: Status
+  raw: string
+  people: Record<NodeId, PersonRef[]>
+  comment: string | null
+  ediNumber: string | null
+  url: string | null
+  submittedAt: string | null
+  changedAt: string
+  collected: boolean
+}
+
+/** A participant as resolved when the step started, with what is known of them since. */
+export type PersonRef = {
+  id: string
+  name: string
+  email?: string
+  phone?: string
+  organisation?: { name: string; inn?: string; kpp?: string; country?: string }
+  bitrixUserId?: string
+  /** Where the value came from, for people: "responsible of the deal", "field Director". */
+  origin: Sentence
+  state: 'later' | 'waiting' | 'viewed' | 'done' | 'declined' | 'expired'
+  at?: string
+  comment?: string
+}
+
+export type Problem = {
+  code: string
+  text: Sentence
+  cure: Sentence | null
+  at: string
+  /** What kind of work it is that cannot be done. */
+  work: string
+  /** Blocking problems stop the route; others only that one write-back. */
+  blocking: boolean
+}
+
+export type Verdict = { by: string | null; comment: string; step: NodeId | null }
+
+/** A run that has only begun. */
+export function initialState(given: {
+  entry: NodeId
+  inputs: Record<string, string>
+  starter: Starter
+  now: string
+}): EnvelopeState {
+  return {
+    schema: 1,
+    phase: 'running',
+    status: 'preparing',
+    round: 1,
+    at: given.entry,
+    since: given.now,
+    attempt: 1,
+    startedAt: given.now,
+    finishedAt: null,
+    inputs: given.inputs,
+    starter: given.starter,
+    item: null,
+    documents: [],
+    legs: {},
+    loops: {},
+    owed: [],
+    problems: {},
+    receipts: {},
+    verdict: null,
+  }
+}
