@@ -1,3 +1,4 @@
+import { accessMessages } from '#components/access/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
@@ -6,6 +7,7 @@ import type { Locale } from '#lib/sentence.ts'
 const namespaces = {
   ui: uiMessages,
   shell: shellMessages,
+  access: accessMessages,
 }
 
 type Namespaces = typeof namespaces
