@@ -27,7 +27,13 @@ export type CataloguePipeline = {
   id: number
   entityTypeId: number
   name: string
-  stages: { id: string; name: string; color: string; semantics: 'process' | 'success' | 'failure'; sort: number }[]
+  stages: {
+    id: string
+    name: string
+    color: string
+    semantics: 'process' | 'success' | 'failure'
+    sort: number
+  }[]
 }
 
 export type CatalogueConnection = {

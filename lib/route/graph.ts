@@ -51,7 +51,16 @@ type NodeBase<K extends string> = {
 }
 
 /** Types of a route's inputs: they become robot fields and fields of the send dialog. */
-export type InputType = 'string' | 'text' | 'int' | 'double' | 'bool' | 'date' | 'datetime' | 'user' | 'select'
+export type InputType =
+  | 'string'
+  | 'text'
+  | 'int'
+  | 'double'
+  | 'bool'
+  | 'date'
+  | 'datetime'
+  | 'user'
+  | 'select'
 
 export type RouteInput = {
   /** `^[a-z][a-z0-9_]*$`, unique in the route. */
@@ -95,7 +104,9 @@ export const signatureKinds = ['simple', 'UNEP', 'QES'] as const
 export type SignatureKind = (typeof signatureKinds)[number]
 
 /** Which connection carries the step; a rule picks by provider when several connections exist. */
-export type ConnectionChoice = { by: 'connection'; connectionId: string } | { by: 'provider'; provider: string }
+export type ConnectionChoice =
+  | { by: 'connection'; connectionId: string }
+  | { by: 'provider'; provider: string }
 
 export type Duration = { value: number; unit: 'hours' | 'days' | 'working-days' }
 
@@ -112,11 +123,23 @@ export type StepNode = NodeBase<'approve' | 'sign'> & {
   deputies?: Participant[]
 }
 
-export type Operand = { of: 'field'; field: string } | { of: 'input'; input: string } | { of: 'counterparty'; fact: 'inn' | 'kpp' | 'country' | 'has-diadoc-box' }
+export type Operand =
+  | { of: 'field'; field: string }
+  | { of: 'input'; input: string }
+  | { of: 'counterparty'; fact: 'inn' | 'kpp' | 'country' | 'has-diadoc-box' }
 
 export type Comparison = {
   left: Operand
-  op: 'equals' | 'not-equals' | 'greater' | 'greater-or-equal' | 'less' | 'less-or-equal' | 'contains' | 'filled' | 'empty'
+  op:
+    | 'equals'
+    | 'not-equals'
+    | 'greater'
+    | 'greater-or-equal'
+    | 'less'
+    | 'less-or-equal'
+    | 'contains'
+    | 'filled'
+    | 'empty'
   /** Text form of the right side; typed by the left side's type. Absent for filled/empty. */
   right?: string
 }
@@ -131,7 +154,10 @@ export type ConditionNode = NodeBase<'condition'> & {
 export type ForkNode = NodeBase<'fork'> & { branches: { id: string; label: string }[] }
 export type JoinNode = NodeBase<'join'> & { wait: 'all' | 'any' | number }
 export type WaitNode = NodeBase<'wait'> & {
-  until: { by: 'duration'; duration: Duration } | { by: 'date-field'; field: string } | { by: 'field-filled'; field: string }
+  until:
+    | { by: 'duration'; duration: Duration }
+    | { by: 'date-field'; field: string }
+    | { by: 'field-filled'; field: string }
 }
 export type ActionNode = NodeBase<'action'> & { action: string; settings: Record<string, unknown> }
 export type EndNode = NodeBase<'end'> & { outcome: 'completed' | 'declined' | 'cancelled' }

@@ -1,4 +1,12 @@
-import type { Branch, DocumentSource, Duration, NodeId, Participant, RouteInput, SignatureKind } from './graph.ts'
+import type {
+  Branch,
+  DocumentSource,
+  Duration,
+  NodeId,
+  Participant,
+  RouteInput,
+  SignatureKind,
+} from './graph.ts'
 
 /**
  * What publishing freezes: the graph turned into something that runs. Consecutive steps that one connection can

@@ -1,0 +1,162 @@
+import { Defect } from '#lib/failure.ts'
+import type { Catalogue, CatalogueConnection } from './catalogue.ts'
+import type { Finding } from './finding.ts'
+import type { NodeId, Outcome, RouteGraph, RouteNode, StepNode } from './graph.ts'
+import { isStep, type RouteModel } from './model.ts'
+import type { Plan, PlanLeg, PlanNode, PlanStep, Way } from './plan.ts'
+import { connectionOf, contextOf } from './rule.ts'
+import { structuralRules } from './rules/index.ts'
+import { titleOf } from './titles.ts'
+import { reachFrom } from './walk.ts'
+
+/**
+ * Turns a drawn route into what publishing freezes, or says why it cannot. Consecutive steps that one connection can
+ * order by itself become one leg. Nodes that cannot be reached are left out. What else is wrong with the route is
+ * for `verify`: publish after both.
+ */
+export function compile(graph: RouteGraph, catalogue: Catalogue): { plan: Plan } | { findings: Finding[] } {
+  const context = contextOf(graph, catalogue)
+  const findings = structuralRules.flatMap((rule) => rule.check(context))
+  if (findings.length > 0) return { findings }
+  const { model } = context
+  const start = model.starts[0]
+  if (!start) throw new Defect('route-without-start', 'the structural rules let a route without a start pass')
+  const legs = legsOf(model, catalogue)
+  const nodes: Plan['nodes'] = {}
+  for (const id of reachFrom(model, start.id).keys()) {
+    const node = model.nodes.get(id)
+    const made = node && planNode(model, node, legs)
+    if (made) nodes[id] = made
+  }
+  return {
+    plan: {
+      schema: 1,
+      entry: wayOut(model, start.id, 'next').to,
+      entityTypeIds: start.entityTypeIds,
+      inputs: start.inputs,
+      nodes,
+    },
+  }
+}
+
+type Legs = ReadonlyMap<NodeId, { connection: CatalogueConnection; steps: StepNode[] }>
+
+/** Chains of steps by the id of their first step. */
+function legsOf(model: RouteModel, catalogue: Catalogue): Legs {
+  const legs = new Map<NodeId, { connection: CatalogueConnection; steps: StepNode[] }>()
+  const joined = new Set<NodeId>()
+  const grow = (head: StepNode) => {
+    const connection = connectionOf(head, catalogue)
+    if (!connection) return
+    const steps = [head]
+    for (let next = follower(model, head); next; next = follower(model, next)) {
+      const longer = [...steps, next]
+      if (connectionOf(next, catalogue)?.id !== connection.id || !carries(connection, longer)) break
+      steps.push(next)
+      joined.add(next.id)
+      if (longer.length > model.nodes.size) break
+    }
+    legs.set(head.id, { connection, steps })
+    const after = follower(model, steps.at(-1) ?? head)
+    if (after && !legs.has(after.id) && !joined.has(after.id)) grow(after)
+  }
+  for (const node of model.graph.nodes) {
+    if (isStep(node) && !leader(model, node)) grow(node)
+  }
+  return legs
+}
+
+/** The step to which `done` leads straight, when nothing else leads there and no round is counted on the way. */
+function follower(model: RouteModel, step: StepNode): StepNode | undefined {
+  const edge = model.edgeOf(step.id, 'done')
+  const next = edge && model.nodes.get(edge.to)
+  if (!edge || !next || !isStep(next) || edge.maxRounds !== undefined) return undefined
+  return model.into(next.id).length === 1 ? next : undefined
+}
+
+function leader(model: RouteModel, step: StepNode): StepNode | undefined {
+  const [edge] = model.into(step.id)
+  const from = edge && model.nodes.get(edge.from)
+  return from && isStep(from) && follower(model, from)?.id === step.id ? from : undefined
+}
+
+function carries({ capabilities: can }: CatalogueConnection, steps: StepNode[]): boolean {
+  if (!can.ordersSteps) return false
+  return (['ours', 'counterparty'] as const).every((party) => {
+    const many = steps.filter((step) => step.kind === 'sign' && step.party === party)
+    const most = can.most[party]
+    return most === null || many.reduce((sum, step) => sum + step.participants.length, 0) <= most
+  })
+}
+
+function planNode(model: RouteModel, node: RouteNode, legs: Legs): PlanNode | undefined {
+  const title = titleOf(node).ru
+  switch (node.kind) {
+    case 'document':
+      return node.source
+        ? { kind: 'document', id: node.id, title, source: node.source, next: wayOut(model, node.id, 'next') }
+        : undefined
+    case 'approve':
+    case 'sign':
+      return leg(model, node.id, legs)
+    case 'condition':
+      return {
+        kind: 'condition',
+        id: node.id,
+        title,
+        branches: node.branches.map((branch) => ({
+          ...branch,
+          way: wayOut(model, node.id, `branch:${branch.id}`),
+        })),
+        otherwise: wayOut(model, node.id, 'else'),
+      }
+    case 'end':
+      return { kind: 'end', id: node.id, outcome: node.outcome, label: title }
+    default:
+      return undefined
+  }
+}
+
+function leg(model: RouteModel, id: NodeId, legs: Legs): PlanLeg | undefined {
+  const found = legs.get(id)
+  if (!found) return undefined
+  const { connection, steps } = found
+  return {
+    kind: 'leg',
+    id,
+    connectionId: connection.id,
+    provider: connection.provider,
+    steps: steps.map((step) => planStep(model, step)),
+  }
+}
+
+const planStep = (model: RouteModel, step: StepNode): PlanStep => ({
+  id: step.id,
+  act: step.kind,
+  title: titleOf(step).ru,
+  participants: step.participants,
+  order: step.order,
+  quorum: step.quorum,
+  signature: step.signature,
+  party: step.party,
+  ...(step.deadline ? { deadline: step.deadline } : {}),
+  ...(step.reminders ? { reminders: step.reminders } : {}),
+  ways: {
+    done: wayOut(model, step.id, 'done'),
+    declined: way(model, step.id, 'declined'),
+    expired: way(model, step.id, 'expired'),
+  },
+})
+
+function way(model: RouteModel, from: NodeId, outcome: Outcome): Way | null {
+  const edge = model.edgeOf(from, outcome)
+  if (!edge) return null
+  return edge.maxRounds === undefined ? { to: edge.to } : { to: edge.to, maxRounds: edge.maxRounds }
+}
+
+function wayOut(model: RouteModel, from: NodeId, outcome: Outcome): Way {
+  const found = way(model, from, outcome)
+  if (!found)
+    throw new Defect('route-without-way', 'the structural rules let a missing way pass', { from, outcome })
+  return found
+}

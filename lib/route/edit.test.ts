@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Refused } from '#lib/failure.ts'
+import { apply, type Edit } from './edit.ts'
+import { node, route } from './example.ts'
+import type { NodeKind, RouteGraph } from './graph.ts'
+import { outcomesOf } from './graph.ts'
+import { freshId, newNode } from './new-node.ts'
+import { parseGraph } from './schema.ts'
+
+const kinds: NodeKind[] = ['document', 'approve', 'sign', 'condition', 'fork', 'join', 'wait', 'end']
+
+/** Any edit that fits the graph, made from four numbers. */
+function someEdit(graph: RouteGraph, kind: number, a: number, b: number, c: number): Edit | null {
+  const pick = <T>(list: readonly T[], n: number) => list[n % Math.max(list.length, 1)]
+  const first = pick(graph.nodes, a)
+  const second = pick(graph.nodes, b)
+  const edge = pick(graph.edges, a)
+  const made = newNode(
+    pick(kinds, c) ?? 'end',
+    freshId(
+      graph.nodes.map((each) => each.id),
+      'n',
+    ),
+    { x: a, y: b },
+  )
+  const outcome = first && pick(outcomesOf(first), c)
+  const options: (Edit | null)[] = [
+    { do: 'add-node', node: made },
+    first && second ? { do: 'remove-nodes', ids: [first.id, second.id] } : null,
+    first && second
+      ? { do: 'move-nodes', to: { [first.id]: { x: a, y: c }, [second.id]: { x: b, y: b } } }
+      : null,
+    first && second && outcome ? { do: 'connect', from: first.id, outcome, to: second.id } : null,
+    edge ? { do: 'disconnect', ids: [edge.id] } : null,
+    first
+      ? { do: 'set-node', node: { ...newNode(first.kind, first.id, first.position), title: `t${a}` } }
+      : null,
+    edge ? { do: 'set-rounds', id: edge.id, maxRounds: c % 2 ? c : undefined } : null,
+    edge ? { do: 'insert-on-edge', edge: edge.id, node: made } : null,
+  ]
+  return options[kind % options.length] ?? null
+}
+
+function attempt(graph: RouteGraph, edit: Edit) {
+  try {
+    return apply(graph, edit)
+  } catch (error) {
+    if (error instanceof Refused) return null
+    throw error
+  }
+}
+
+const steps = fc.array(fc.tuple(fc.nat(7), fc.nat(50), fc.nat(50), fc.nat(50)), { maxLength: 25 })
+
+test('undoing every edit in turn gives back the graph, order included; redoing repeats it', () => {
+  fc.assert(
+    fc.property(steps, (choices) => {
+      const first = route([node('sign', 'a'), node('condition', 'c'), node('sign', 'b')])
+      let graph = first
+      const inverses: Edit[] = []
+      for (const [kind, a, b, c] of choices) {
+        const edit = someEdit(graph, kind, a, b, c)
+        const made = edit && attempt(graph, edit)
+        if (!made) continue
+        const undone = apply(made.graph, made.inverse)
+        expect(undone.graph).toEqual(graph)
+        expect(apply(undone.graph, undone.inverse).graph).toEqual(made.graph)
+        graph = made.graph
+        inverses.unshift(made.inverse)
+        expect(parseGraph(graph)).toEqual(graph)
+      }
+      expect(inverses.reduce((so, inverse) => apply(so, inverse).graph, graph)).toEqual(first)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('an outcome leads to one node: connecting it anew replaces its edge', () => {
+  const graph = route([node('sign', 'a')])
+  const { graph: after } = apply(graph, { do: 'connect', from: 'd', outcome: 'next', to: 'e' })
+  expect(after.edges.filter((edge) => edge.from === 'd')).toEqual([
+    { id: 'd.next', from: 'd', outcome: 'next', to: 'e' },
+  ])
+})
+
+test('a way back is bounded at once', () => {
+  const { graph } = apply(route([node('sign', 'a')]), {
+    do: 'connect',
+    from: 'a',
+    outcome: 'declined',
+    to: 'd',
+  })
+  expect(graph.edges.at(-1)).toEqual({
+    id: 'a.declined',
+    from: 'a',
+    outcome: 'declined',
+    to: 'd',
+    maxRounds: 3,
+  })
+})
+
+test('a node put on an edge takes over its end', () => {
+  const graph = route([])
+  const { graph: after } = apply(graph, { do: 'insert-on-edge', edge: 'd.next', node: node('sign', 'a') })
+  expect(after.edges.map((edge) => `${edge.id}>${edge.to}`)).toEqual(['s.next>d', 'd.next>a', 'a.done>e'])
+})
+
+test('a branch that is taken away takes its edge along', () => {
+  const graph = route([node('condition', 'c')])
+  const { graph: after } = apply(graph, { do: 'set-node', node: node('condition', 'c', { branches: [] }) })
+  expect(after.edges.some((edge) => edge.from === 'c')).toBe(false)
+})
+
+test('what does not fit is refused with a sentence', () => {
+  const graph = route([])
+  expect(() => apply(graph, { do: 'connect', from: 'd', outcome: 'next', to: 's' })).toThrow(
+    /Nothing leads into a start/,
+  )
+  expect(() => apply(graph, { do: 'connect', from: 'e', outcome: 'next', to: 'd' })).toThrow(Refused)
+  expect(() => apply(graph, { do: 'add-node', node: node('end', 'e') })).toThrow(Refused)
+  const many = Array.from({ length: 200 }, (_, n) => node('end', `x${n}`))
+  expect(() => apply(graph, { do: 'add-part', nodes: many, edges: [] })).toThrow(/at most 200 nodes/)
+})

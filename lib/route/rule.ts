@@ -1,0 +1,49 @@
+import type { Sentence } from '#lib/sentence.ts'
+import type { Catalogue, CatalogueConnection } from './catalogue.ts'
+import type { Finding } from './finding.ts'
+import type { NodeId, RouteGraph, StepNode } from './graph.ts'
+import { modelOf, type RouteModel } from './model.ts'
+import { type Reached, type Run, reachable } from './walk.ts'
+
+/** What every rule is given: the graph with its look-ups, what can be reached in it, and the world outside. */
+export type RuleContext = { model: RouteModel; reached: Reached; catalogue: Catalogue }
+
+/** One thing that the verifier looks for. Lives in its own file, whose name is its id. */
+export type Rule = { id: string; check(context: RuleContext): Finding[] }
+
+/** Makes the context once for all rules. */
+export function contextOf(graph: RouteGraph, catalogue: Catalogue): RuleContext {
+  const model = modelOf(graph)
+  return { model, reached: reachable(model), catalogue }
+}
+
+/** The connection that would carry the step now: by id, or the first one of the provider; undefined when there is none. */
+export function connectionOf(step: StepNode, catalogue: Catalogue): CatalogueConnection | undefined {
+  const choice = step.connection
+  if (!choice) return undefined
+  return catalogue.connections.find((each) =>
+    choice.by === 'connection' ? each.id === choice.connectionId : each.provider === choice.provider,
+  )
+}
+
+/** A finding that stops publishing. */
+export const errorAt = (rule: string, node: NodeId, text: Sentence, cure: Sentence, run?: Run): Finding => ({
+  rule,
+  severity: 'error',
+  node,
+  text,
+  cure,
+  ...(run ? { counterExample: run } : {}),
+})
+
+/** A finding that its author may overrule by publishing all the same. */
+export const warningAt = (
+  rule: string,
+  node: NodeId,
+  text: Sentence,
+  cure: Sentence,
+  run?: Run,
+): Finding => ({
+  ...errorAt(rule, node, text, cure, run),
+  severity: 'warning',
+})

@@ -1,0 +1,60 @@
+import { errorAt, type Rule } from '#lib/route/rule.ts'
+import { soundness } from '#lib/route/soundness.ts'
+import { quoted } from '#lib/route/titles.ts'
+import { say } from '#lib/sentence.ts'
+
+const id = 'no-end'
+
+/**
+ * From wherever a run can get, an end can still be reached, and reaching it leaves no branch at work. Places where
+ * a run merely stops for want of a connection are told by `dead-end`.
+ */
+export const noEnd: Rule = {
+  id,
+  check({ model }) {
+    if (!model.graph.nodes.some((node) => node.kind === 'end')) {
+      return [
+        {
+          rule: id,
+          severity: 'error',
+          text: say(
+            'В маршруте нет конца: он никогда не завершится.',
+            'The route has no end: it would never finish.',
+          ),
+          cure: say('Добавьте узел «Конец» и проведите к нему связь.', 'Add an “End” node and connect it.'),
+        },
+      ]
+    }
+    const verdict = soundness(model)
+    const trapped = verdict.trapped.map(({ node: at, run }) => {
+      const node = model.nodes.get(at)
+      const name = node ? quoted(node) : say(at, at)
+      return errorAt(
+        id,
+        at,
+        say(
+          `Дойдя до узла ${name.ru}, маршрут уже не сможет завершиться.`,
+          `Once it gets to ${name.en}, the route can no longer finish.`,
+        ),
+        say('Дайте выход из этого круга к концу маршрута.', 'Give this circle a way out to an end.'),
+        run,
+      )
+    })
+    const improper = verdict.improper.map(({ node: at, run }) =>
+      errorAt(
+        id,
+        at,
+        say(
+          'Маршрут завершается здесь, хотя другая ветка ещё работает.',
+          'The route finishes here while another branch is still at work.',
+        ),
+        say(
+          'Сведите ветки узлом «Слияние» перед концом.',
+          'Bring the branches together by a “Join” before the end.',
+        ),
+        run,
+      ),
+    )
+    return [...trapped, ...improper]
+  },
+}

@@ -1,0 +1,45 @@
+import { errorAt, type Rule } from '#lib/route/rule.ts'
+import { quoted } from '#lib/route/titles.ts'
+import { say } from '#lib/sentence.ts'
+
+const id = 'unknown-template'
+
+/** The document template exists in the portal and serves the types of items that the route starts from. */
+export const unknownTemplate: Rule = {
+  id,
+  check({ model, catalogue: { templates } }) {
+    if (!templates) return []
+    const types = model.starts[0]?.entityTypeIds ?? []
+    return model.graph.nodes.flatMap((node) => {
+      const source = node.kind === 'document' ? node.source : null
+      if (source?.from !== 'template' || source.templateId === '') return []
+      const template = templates.find((each) => each.id === source.templateId)
+      const name = quoted(node)
+      if (!template) {
+        return errorAt(
+          id,
+          node.id,
+          say(
+            `Шаблона № ${source.templateId} для узла ${name.ru} в портале нет.`,
+            `Template no. ${source.templateId} of ${name.en} does not exist in the portal.`,
+          ),
+          say('Выберите другой шаблон.', 'Choose another template.'),
+        )
+      }
+      if (template.entityTypeIds.length === 0 || types.every((type) => template.entityTypeIds.includes(type)))
+        return []
+      return errorAt(
+        id,
+        node.id,
+        say(
+          `Шаблон «${template.name}» не предназначен для всех типов элементов, с которых начинается маршрут.`,
+          `The template “${template.name}” does not serve every type of item that the route starts from.`,
+        ),
+        say(
+          'Выберите другой шаблон или сузьте типы в узле «Старт».',
+          'Choose another template or narrow the types of the start.',
+        ),
+      )
+    })
+  },
+}
