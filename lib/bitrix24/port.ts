@@ -13,14 +13,24 @@ export interface PortalTokens {
   renew(held: string, renew: (refreshToken: string) => Promise<PortalTokenSet>): Promise<string>
 }
 
-export type PortalTokenSet = { accessToken: string; refreshToken: string; expiresAt: Date; clientEndpoint?: string }
+export type PortalTokenSet = {
+  accessToken: string
+  refreshToken: string
+  expiresAt: Date
+  clientEndpoint?: string
+}
 
 /** The portal's request budget, one for all processes: 2 requests a second, burst 50 (5 and 250 on Enterprise). */
 export interface Governor {
   /** Waits for its turn; resolves when one HTTP request may be sent. Higher priority goes first. */
   take(priority: CallPriority): Promise<void>
   /** Tells what the portal said: it was refused for the limit, or how much operating time a method has used. */
-  report(said: { limited?: boolean; method?: string; operatingSeconds?: number; operatingResetAt?: number }): void
+  report(said: {
+    limited?: boolean
+    method?: string
+    operatingSeconds?: number
+    operatingResetAt?: number
+  }): void
 }
 
 /** interactive: a person waits; urgent: a robot or a refusal; normal: write-back; idle: catalogues, reconciliation. */

@@ -1,0 +1,54 @@
+import type { ItemRef } from './port.ts'
+
+/** entityTypeId by the prefix of a business process document's id and by ENTITY_TYPE of REST. */
+const typeIds: Readonly<Record<string, number>> = {
+  LEAD: 1,
+  DEAL: 2,
+  CONTACT: 3,
+  COMPANY: 4,
+  QUOTE: 7,
+  SMART_INVOICE: 31,
+}
+
+/**
+ * The CRM item that a business process document id names: DEAL_123, DYNAMIC_147_1, SMART_INVOICE_5. Null when it is
+ * none of the CRM's. Source: apidocs.bitrix24.com/api-reference/crm/data-types.html
+ */
+export function itemOfDocument(documentId: string): ItemRef | null {
+  const last = documentId.lastIndexOf('_')
+  const id = documentId.slice(last + 1)
+  if (last <= 0 || !/^[1-9]\d{0,17}$/.test(id)) return null
+  const type = documentId.slice(0, last)
+  const dynamic = /^DYNAMIC_(\d{1,9})$/.exec(type)?.[1]
+  const entityTypeId = dynamic ? Number(dynamic) : typeIds[type]
+  return entityTypeId === undefined ? null : { entityTypeId, id }
+}
+
+/** What the CRM calls an item's type in different places. */
+export type TypeNames = {
+  /** ENTITY_TYPE of timeline comments. */
+  timeline: string
+  /** Prefix in UF_CRM_TASK and other bindings. */
+  binding: string
+  /** Folder of the item's page in the portal. */
+  page: string
+}
+
+const known: Readonly<Record<number, TypeNames>> = {
+  1: { timeline: 'lead', binding: 'L', page: 'crm/lead/details' },
+  2: { timeline: 'deal', binding: 'D', page: 'crm/deal/details' },
+  3: { timeline: 'contact', binding: 'C', page: 'crm/contact/details' },
+  4: { timeline: 'company', binding: 'CO', page: 'crm/company/details' },
+}
+
+/** Names of an item's type; smart processes and smart invoices are named by their number. */
+export const namesOfType = (entityTypeId: number): TypeNames =>
+  known[entityTypeId] ?? {
+    timeline: `dynamic_${entityTypeId}`,
+    binding: `T${entityTypeId.toString(16).toUpperCase()}`,
+    page: `crm/type/${entityTypeId}/details`,
+  }
+
+/** Address of the item's page, for people. */
+export const itemUrl = (portalUrl: string, item: ItemRef): string =>
+  `${portalUrl.replace(/\/*$/, '')}/${namesOfType(item.entityTypeId).page}/${item.id}/`
