@@ -2,27 +2,30 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { choiceCookies, type Theme, themes } from '#components/i18n/cookies.ts'
 import { type Locale, locales } from '#lib/sentence.ts'
+import { currentUser } from './user.ts'
 
 export type Reader = { locale: Locale; theme: Theme; timeZone: string; timeZoneKnown: string | null }
 
-/**
- * How this reader wants to be spoken to. The cookie holds the choice (signing in copies the account's); before any
- * choice Russian speakers and everybody whose browser does not ask for English read Russian.
- */
+/** How this reader wants to be spoken to: the account's choice, this browser's, the portal's language, the browser's. */
 export const readReader = cache(async (): Promise<Reader> => {
   const jar = await cookies()
-  const locale = jar.get(choiceCookies.locale)?.value
+  const user = await currentUser().catch(() => null)
+  const asked = [user?.locale, jar.get(choiceCookies.locale)?.value, user?.portal?.language]
   const theme = jar.get(choiceCookies.theme)?.value
   const timeZone = knownTimeZone(jar.get(choiceCookies.timeZone)?.value)
   return {
-    locale: locales.find((one) => one === locale) ?? (await askedLocale()),
+    locale: asked.map(knownLocale).find(Boolean) ?? (await browserLocale()),
     theme: themes.find((one) => one === theme) ?? 'system',
-    timeZone: timeZone ?? 'Europe/Moscow',
+    timeZone: timeZone ?? user?.portal?.timeZone ?? 'Europe/Moscow',
     timeZoneKnown: timeZone,
   }
 })
 
-async function askedLocale(): Promise<Locale> {
+const knownLocale = (given: string | null | undefined): Locale | undefined =>
+  locales.find((one) => one === given)
+
+/** Whoever does not ask for English first reads Russian. */
+async function browserLocale(): Promise<Locale> {
   const asked = (await headers()).get('accept-language') ?? ''
   return /^\s*en\b/i.test(asked) ? 'en' : 'ru'
 }

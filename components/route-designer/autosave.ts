@@ -1,0 +1,90 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RouteGraph } from '#lib/route/graph.ts'
+import type { Refusal, SaveAnswer } from './answer.ts'
+
+/** What has become of the last change. */
+export type SaveState =
+  | { is: 'saved' }
+  | { is: 'waiting' }
+  | { is: 'saving' }
+  /** Nothing is lost: the change is kept here and sent again. `refusal` is null when the server was not reached. */
+  | { is: 'failed'; refusal: Refusal | null }
+  /** Somebody else has saved this draft meanwhile; ours is not sent until the reader decides. */
+  | { is: 'stale'; refusal: Refusal }
+
+export type Autosave = {
+  state: StoreApi<SaveState>
+  revision(): number
+  /** Tells of a new graph; it is sent when changes pause. */
+  changed(graph: RouteGraph): void
+  /** Sends what waits, now. True when everything is saved. */
+  flush(): Promise<boolean>
+  stop(): void
+}
+
+const pauseMs = 700
+const retryMs = [2_000, 5_000, 15_000, 30_000] as const
+
+/** Sends the draft when changes pause, one request at a time, again after a failure, never over somebody else's. */
+export function createAutosave(
+  save: (graph: RouteGraph, baseRevision: number) => Promise<SaveAnswer>,
+  firstRevision: number,
+): Autosave {
+  const state = createStore<SaveState>()(() => ({ is: 'saved' }))
+  const become = (next: SaveState) => state.setState(next, true)
+  let revision = firstRevision
+  let pending: RouteGraph | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | null = null
+  let failures = 0
+
+  const later = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void send(), ms)
+  }
+
+  async function send(): Promise<void> {
+    clearTimeout(timer)
+    if (running) return running
+    const graph = pending
+    if (!graph || state.getState().is === 'stale') return
+    pending = null
+    become({ is: 'saving' })
+    running = attempt(graph)
+    await running
+  }
+
+  async function attempt(graph: RouteGraph): Promise<void> {
+    const answer = await save(graph, revision).catch((): { refused: null } => ({ refused: null }))
+    running = null
+    if ('revision' in answer) {
+      failures = 0
+      revision = answer.revision
+      become({ is: pending ? 'waiting' : 'saved' })
+      if (pending) later(pauseMs)
+      return
+    }
+    pending ??= graph
+    if (answer.refused?.code === 'draft-stale') return become({ is: 'stale', refusal: answer.refused })
+    become({ is: 'failed', refusal: answer.refused })
+    later(retryMs[Math.min(failures, retryMs.length - 1)] ?? pauseMs)
+    failures += 1
+  }
+
+  return {
+    state,
+    revision: () => revision,
+    changed(graph) {
+      pending = graph
+      if (state.getState().is === 'stale') return
+      if (!running) become({ is: 'waiting' })
+      later(pauseMs)
+    },
+    async flush() {
+      if (running) await running
+      if (pending) await send()
+      return state.getState().is === 'saved'
+    },
+    stop: () => clearTimeout(timer),
+  }
+}

@@ -1,0 +1,36 @@
+import type { NodeId, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import { edgeIdOf } from '#lib/route/model.ts'
+import { freshId } from '#lib/route/new-node.ts'
+
+/** Nodes and the edges between them. */
+export type Part = { nodes: RouteNode[]; edges: RouteEdge[] }
+
+const shift = 40
+
+/** The chosen nodes with the edges among them; a route has one start, so that is not copied. */
+export function copied(graph: RouteGraph, ids: ReadonlySet<NodeId>): Part {
+  const nodes = graph.nodes.filter((node) => ids.has(node.id) && node.kind !== 'start')
+  const taken = new Set(nodes.map((node) => node.id))
+  return { nodes, edges: graph.edges.filter((edge) => taken.has(edge.from) && taken.has(edge.to)) }
+}
+
+/** The part under new ids, a little aside of where it was taken from. */
+export function pasted(graph: RouteGraph, part: Part): Part {
+  const taken = new Set(graph.nodes.map((node) => node.id))
+  const renamed = new Map<NodeId, NodeId>()
+  for (const node of part.nodes) {
+    const id = freshId(taken, node.kind)
+    taken.add(id)
+    renamed.set(node.id, id)
+  }
+  const nodes = part.nodes.map((node) => ({
+    ...node,
+    id: renamed.get(node.id) ?? node.id,
+    position: { x: node.position.x + shift, y: node.position.y + shift },
+  }))
+  const edges = part.edges.map((edge) => {
+    const from = renamed.get(edge.from) ?? edge.from
+    return { ...edge, id: edgeIdOf(from, edge.outcome), from, to: renamed.get(edge.to) ?? edge.to }
+  })
+  return { nodes, edges }
+}

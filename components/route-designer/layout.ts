@@ -1,0 +1,33 @@
+import { layout as dagre, Graph } from '@dagrejs/dagre'
+import type { NodeId, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import { columnGap, entryTop, rowGap, sizeOf } from './size.ts'
+
+type Places = Record<NodeId, { x: number; y: number }>
+
+/** Places every node, left to right; ways back do not push columns apart. Heavy for large routes: run in a worker. */
+export function layOut(graph: RouteGraph): Places {
+  const drawing = new Graph({ multigraph: true })
+  drawing.setGraph({ rankdir: 'LR', ranksep: columnGap, nodesep: rowGap / 2, ranker: 'longest-path' })
+  drawing.setDefaultEdgeLabel(() => ({}))
+  for (const node of graph.nodes) drawing.setNode(node.id, roomOf(node))
+  for (const edge of graph.edges) {
+    if (edge.maxRounds !== undefined) continue
+    const weight = edge.outcome === 'next' || edge.outcome === 'done' ? 8 : 1
+    drawing.setEdge(edge.from, edge.to, { weight }, edge.id)
+  }
+  dagre(drawing)
+  const places: Places = {}
+  for (const node of graph.nodes) {
+    const { x, y } = drawing.node(node.id)
+    places[node.id] = { x: grid((x ?? 0) - sizeOf(node).width / 2), y: grid((y ?? 0) - entryTop) }
+  }
+  return places
+}
+
+/** Room around the line of entry, so that cards of one row are joined by a straight line whatever their heights. */
+function roomOf(node: RouteNode): { width: number; height: number } {
+  const { width, height } = sizeOf(node)
+  return { width, height: 2 * Math.max(entryTop, height - entryTop) }
+}
+
+const grid = (value: number) => Math.round(value / 4) * 4

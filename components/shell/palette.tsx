@@ -1,0 +1,83 @@
+'use client'
+import { Cable, Network, Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { Dialog } from 'radix-ui'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import {
+  Command,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+} from '#components/ui/command.tsx'
+import { type SectionName, sections } from './sections.ts'
+
+/** Everything that one can jump to or begin, by typing. */
+export function Palette({ allowed, onClose }: { allowed: SectionName[]; onClose: () => void }) {
+  const t = useTranslations('shell')
+  const router = useRouter()
+  const [text, setText] = useState('')
+  const go = (href: string) => () => {
+    onClose()
+    router.push(href)
+  }
+  const typed = text.trim()
+  return (
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-shade" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="rise -translate-x-1/2 fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl overflow-hidden rounded-xl border border-line bg-raised shadow-float"
+        >
+          <Dialog.Title className="sr-only">{t('palette.open')}</Dialog.Title>
+          <Command label={t('palette.open')} loop>
+            <CommandInput value={text} onValueChange={setText} placeholder={t('palette.placeholder')} />
+            <CommandList>
+              <CommandEmpty>{t('palette.empty')}</CommandEmpty>
+              {typed ? (
+                <CommandItem
+                  forceMount
+                  value={`envelope ${typed}`}
+                  onSelect={go(`/?q=${encodeURIComponent(typed)}`)}
+                >
+                  <Search aria-hidden="true" />
+                  {t('palette.findEnvelope', { text: typed })}
+                </CommandItem>
+              ) : null}
+              <CommandGroup heading={t('palette.pages')}>
+                {sections
+                  .filter(({ name }) => allowed.includes(name))
+                  .map(({ name, href, icon: Icon }) => (
+                    <CommandItem key={name} value={`${t(name)} ${name}`} onSelect={go(href)}>
+                      <Icon aria-hidden="true" />
+                      {t(name)}
+                    </CommandItem>
+                  ))}
+              </CommandGroup>
+              <CommandGroup heading={t('palette.actions')}>
+                {allowed.includes('routes') ? (
+                  <CommandItem value={`${t('palette.newRoute')} route`} onSelect={go('/routes?new=1')}>
+                    <Network aria-hidden="true" />
+                    {t('palette.newRoute')}
+                  </CommandItem>
+                ) : null}
+                {allowed.includes('connections') ? (
+                  <CommandItem
+                    value={`${t('palette.newConnection')} connection`}
+                    onSelect={go('/connections?new=1')}
+                  >
+                    <Cable aria-hidden="true" />
+                    {t('palette.newConnection')}
+                  </CommandItem>
+                ) : null}
+              </CommandGroup>
+            </CommandList>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
