@@ -47,6 +47,8 @@ export type ConnectionContext = {
   tokens: TokenStore
   /** Address at which this connection's pushes are received, or null when the product has no public address. */
   pushUrl: string | null
+  /** Address of the product's own pages, for providers whose people act there. */
+  publicUrl: string
 }
 
 /** Tokens kept encrypted and shared by all processes. */
@@ -126,6 +128,8 @@ export type PersonState = {
   at?: string
   comment?: string
   name?: string
+  /** A page that we must hand to this person ourselves, because the provider invites nobody. */
+  invitation?: string
 }
 
 /** A piece of news: a snapshot when it is authenticated and complete, a hint when a status read is needed. */

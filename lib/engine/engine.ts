@@ -1,0 +1,40 @@
+import type { Database, Sql } from '#lib/db/client.ts'
+import type { Sealer } from '#lib/db/seal.ts'
+import type { Http } from '#lib/http.ts'
+import type { Log } from '#lib/log.ts'
+import { type ConnectionDesk, createConnectionDesk } from './connection-desk.ts'
+import { createPlanDesk, type PlanDesk } from './plan-desk.ts'
+import { createPortalDesk, type PortalDesk } from './portal-desk.ts'
+
+/** What an engine is made of; everything with a default in production is injected here and nowhere else. */
+export type EngineOptions = {
+  db: Database
+  sql: Sql
+  sealer: Sealer
+  log: Log
+  http: Http
+  now: () => Date
+  /** Address of the product, without a trailing slash. */
+  publicUrl: string
+  /** OAuth hosts of Bitrix24 to which application secrets may be sent. */
+  oauthHosts: string[]
+  /** Names this process in claims and heartbeats. */
+  workerId: string
+}
+
+/** The only place that knows database, providers and Bitrix24 together. */
+export type Engine = EngineOptions & {
+  portals: PortalDesk
+  connections: ConnectionDesk
+  plans: PlanDesk
+}
+
+/** One per process. Holds caches of what cannot change and clients that share batches; no timers, no connections. */
+export function createEngine(options: EngineOptions): Engine {
+  return {
+    ...options,
+    portals: createPortalDesk(options),
+    connections: createConnectionDesk(options),
+    plans: createPlanDesk(options),
+  }
+}

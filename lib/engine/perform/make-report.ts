@@ -1,0 +1,40 @@
+import { asc, eq } from 'drizzle-orm'
+import { envelopeEvent } from '#lib/db/schema/envelope.ts'
+import { renderReport } from '#lib/evidence/report.ts'
+import { worldOf } from '../world.ts'
+import { bring, keep } from './documents.ts'
+import type { Performed, Task } from './perform.ts'
+
+/** Makes the signing report: who, when, with which certificate, hashes, version and history. */
+export async function makeReport(task: Task): Promise<Performed> {
+  const { engine, envelope, row } = task
+  const world = await worldOf(engine, engine.db, envelope)
+  const events = await engine.db
+    .select()
+    .from(envelopeEvent)
+    .where(eq(envelopeEvent.envelopeId, envelope.id))
+    .orderBy(asc(envelopeEvent.n))
+  const portal = await engine.portals.setting(envelope.portalId)
+  const bytes = await renderReport({
+    locale: world.locale,
+    timeZone: world.timeZone,
+    envelopeId: envelope.id,
+    route: world.route,
+    portal: portal.domain,
+    state: envelope.state,
+    events: events.map(({ n, at, text, hash }) => ({ n, at: at.toISOString(), text, hash })),
+    madeAt: engine.now().toISOString(),
+  })
+  const name = world.locale === 'ru' ? 'Отчёт о подписании.pdf' : 'Signing report.pdf'
+  const brought = bring(task, 'report', bytes, {
+    role: 'report',
+    name,
+    mime: 'application/pdf',
+    node: envelope.state.at,
+  })
+  return {
+    observation: { seen: 'report', key: row.key, document: brought.ref },
+    receipt: { how: 'done' },
+    store: keep(task, [brought]),
+  }
+}

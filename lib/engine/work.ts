@@ -1,0 +1,121 @@
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { enqueue } from '#lib/db/enqueue.ts'
+import { effect, envelope, type Trouble } from '#lib/db/schema/envelope.ts'
+import type { Observation } from '#lib/envelope/observation.ts'
+import { type AnyFailure, asFailure, Defect, Transient } from '#lib/failure.ts'
+import { advance, type EffectRow, type FinishedEffect } from './advance.ts'
+import { delayMs } from './backoff.ts'
+import type { Engine } from './engine.ts'
+import { type Performed, perform } from './perform/perform.ts'
+
+/**
+ * Does everything that one envelope owes now, and everything that follows from it, until it has to wait for somebody
+ * outside. One transaction a step: receipts of the last effects and intents of the next ones are committed together.
+ * Two workers may do this at once: each performs only what it has claimed.
+ */
+export async function workEnvelope(engine: Engine, envelopeId: string): Promise<void> {
+  await workEffects(engine, envelopeId, await claim(engine, envelopeId))
+}
+
+/** The same, beginning with effects that the caller has claimed already. */
+export async function workEffects(engine: Engine, envelopeId: string, claimed: EffectRow[]): Promise<void> {
+  let effects = claimed
+  while (effects.length > 0) {
+    const attempts = await Promise.all(effects.map((row) => attempt(engine, row)))
+    const ended = attempts.filter((one) => one !== null)
+    if (ended.length === 0) return
+    effects = await advance(engine, envelopeId, {
+      observations: ended.map((one) => one.observation),
+      finished: ended.map((one) => one.finished),
+      claim: true,
+    })
+  }
+}
+
+async function claim(engine: Engine, envelopeId: string): Promise<EffectRow[]> {
+  return engine.db
+    .update(effect)
+    .set({ state: 'doing', claimedBy: engine.workerId, attempts: sql`${effect.attempts} + 1` })
+    .where(
+      and(
+        eq(effect.envelopeId, envelopeId),
+        eq(effect.state, 'owed'),
+        or(isNull(effect.notBefore), lte(effect.notBefore, engine.now())),
+      ),
+    )
+    .returning()
+}
+
+type Ended = { observation: Observation; finished: FinishedEffect }
+
+/** One try of one effect: null when it stays owed and a job will come back to it. */
+async function attempt(engine: Engine, row: EffectRow): Promise<Ended | null> {
+  try {
+    const performed = await perform(engine, row)
+    if ('waitMs' in performed) {
+      await postpone(engine, row, performed.waitMs, performed.progress, null)
+      return null
+    }
+    return done(row, performed)
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure instanceof Transient) {
+      const waitMs = delayMs(row.attempts, failure.retryAfterMs)
+      await postpone(engine, row, waitMs, row.progress ?? null, failure)
+      return null
+    }
+    if (failure instanceof Defect)
+      engine.log.error({ err: failure, effect: row.key }, 'an effect met a defect')
+    return failed(row, failure)
+  }
+}
+
+const done = (row: EffectRow, { observation, receipt, store }: Performed): Ended => ({
+  observation,
+  finished: { id: row.id, result: { receipt }, ...(store ? { store } : {}) },
+})
+
+const failed = (row: EffectRow, failure: AnyFailure): Ended => ({
+  observation: {
+    seen: 'failure',
+    key: row.key,
+    work: row.name,
+    code: failure.code,
+    text: failure.text,
+    cure: failure.cure ?? null,
+  },
+  finished: { id: row.id, result: { failure: { code: failure.code, text: failure.text } } },
+})
+
+/** Gives the effect back with a time; a passing fault is shown on the envelope until the next success. */
+async function postpone(
+  engine: Engine,
+  row: EffectRow,
+  waitMs: number,
+  progress: Record<string, string> | null,
+  failure: Transient | null,
+): Promise<void> {
+  const at = new Date(engine.now().getTime() + waitMs)
+  await engine.db.transaction(async (tx) => {
+    await tx
+      .update(effect)
+      .set({
+        state: 'owed',
+        claimedBy: null,
+        notBefore: at,
+        progress,
+        trouble: failure ? { code: failure.code, text: failure.text } : null,
+      })
+      .where(eq(effect.id, row.id))
+    if (failure) {
+      const trouble: Trouble = { text: failure.text, nextAt: at.toISOString(), attempts: row.attempts }
+      await tx
+        .update(envelope)
+        .set({ trouble, changeSeq: sql`nextval('change_seq')` })
+        .where(eq(envelope.id, row.envelopeId))
+    }
+    await enqueue(tx, [
+      { name: 'work-envelope', payload: { envelopeId: row.envelopeId }, runAt: at, key: `again:${row.id}` },
+    ])
+  })
+}

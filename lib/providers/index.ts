@@ -1,0 +1,7 @@
+import type { Provider } from './provider.ts'
+
+/** Every provider of the product. A new one is a folder and a line here. */
+export const providers: readonly Provider[] = []
+
+/** The provider with this id. */
+export const providerById = (id: string): Provider | undefined => providers.find((provider) => provider.id === id)
