@@ -1,4 +1,5 @@
 import { accessMessages } from '#components/access/messages.ts'
+import { envelopeMessages } from '#components/envelope/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
@@ -8,6 +9,7 @@ const namespaces = {
   ui: uiMessages,
   shell: shellMessages,
   access: accessMessages,
+  envelope: envelopeMessages,
 }
 
 type Namespaces = typeof namespaces

@@ -1,0 +1,70 @@
+'use client'
+import { Search, X } from 'lucide-react'
+import { useQueryStates } from 'nuqs'
+import { type TransitionStartFunction, useEffect, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { filterParsers, isNarrowed } from './filters.ts'
+
+const typingPauseMs = 250
+
+export function FilterBar(props: {
+  routes: { id: string; name: string }[]
+  startTransition: TransitionStartFunction
+}) {
+  const t = useTranslations('envelope.filter')
+  const [filters, setFilters] = useQueryStates(filterParsers, {
+    shallow: false,
+    startTransition: props.startTransition,
+  })
+  const [text, setText] = useState(filters.q)
+  const routeId = useId()
+  useEffect(() => setText(filters.q), [filters.q])
+  useEffect(() => {
+    if (text === filters.q) return
+    const timer = setTimeout(() => setFilters({ q: text || null }), typingPauseMs)
+    return () => clearTimeout(timer)
+  }, [text, filters.q, setFilters])
+  return (
+    <search aria-label={t('label')} className="flex flex-wrap items-center gap-2">
+      <span className="relative w-full sm:w-72">
+        <Search
+          aria-hidden="true"
+          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-4 text-ink-faint"
+        />
+        <Input
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          className="pl-8"
+        />
+      </span>
+      <label htmlFor={routeId} className="sr-only">
+        {t('route')}
+      </label>
+      <Select
+        id={routeId}
+        value={filters.route ?? ''}
+        onChange={(event) => setFilters({ route: event.target.value || null })}
+        className="w-full sm:w-56"
+      >
+        <option value="">{t('anyRoute')}</option>
+        {props.routes.map((route) => (
+          <option key={route.id} value={route.id}>
+            {route.name}
+          </option>
+        ))}
+      </Select>
+      {isNarrowed(filters) ? (
+        <Button look="ghost" onClick={() => setFilters(null)}>
+          <X aria-hidden="true" />
+          {t('clear')}
+        </Button>
+      ) : null}
+    </search>
+  )
+}

@@ -1,0 +1,14 @@
+import type { NodeId } from '#lib/route/graph.ts'
+
+/** How far a running envelope has come, as its page tells it. */
+export type LiveState = {
+  nodes: Readonly<Record<NodeId, LiveMark>>
+  /** Edges that were taken, by id. */
+  taken?: readonly string[]
+}
+
+export type LiveMark = {
+  is: 'done' | 'current' | 'problem'
+  /** A short badge: since when, a round, a count. */
+  badge?: string
+}
