@@ -10,7 +10,7 @@ export type Db = Omit<Database, '$client'>
 /** Opens the pool. One per process; `close` waits for running queries. */
 export function openDatabase(
   url: string,
-  options: { pool: number; name: string },
+  options: { pool: number; name: string; statementTimeoutMs?: number },
 ): {
   db: Database
   sql: Sql
@@ -18,9 +18,13 @@ export function openDatabase(
 } {
   const sql = postgres(url, {
     max: options.pool,
-    connection: { application_name: options.name },
+    connection: {
+      application_name: options.name,
+      ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
+    },
     onnotice: () => {},
     connect_timeout: 10,
+    backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
   })
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
 }

@@ -3,7 +3,7 @@ import { openKnock, sealKnock } from '#lib/db/knock.ts'
 import { createSealer } from '#lib/db/seal.ts'
 import { openTestDatabase, type TestDatabase } from '#lib/launch/test-database.ts'
 import { createGroupCommit, type FlushReport } from './group-commit.ts'
-import type { InboundRow } from './store-rows.ts'
+import { type InboundRow, storeRows } from './store-rows.ts'
 
 const sealer = createSealer(Buffer.alloc(32, 7).toString('base64'))
 const row = (key: string, portalId: number | null = 1): InboundRow => ({
@@ -27,12 +27,13 @@ describe('group commit on a real database', () => {
   })
   afterAll(() => base.close())
 
+  const store = (rows: InboundRow[]) => storeRows(base.sql, rows)
   const jobs = () => base.sql<{ payload: { ids: number[] } }[]>`
     select payload from graphile_worker._private_jobs order by id`
 
   it('stores a group in one flush with one job per portal that names its rows', async () => {
     const reports: FlushReport[] = []
-    const commit = createGroupCommit({ sql: base.sql, observe: (report) => reports.push(report) })
+    const commit = createGroupCommit({ store, observe: (report) => reports.push(report) })
     const first = commit.add(row('first', 1))
     const group = ['a', 'b', 'c', 'd'].map((key, place) => commit.add(row(key, 1 + (place % 2))))
     expect(await Promise.all([first, ...group])).toEqual([true, true, true, true, true])
@@ -49,7 +50,7 @@ describe('group commit on a real database', () => {
   })
 
   it('stores a repeated key once, whether it repeats in the group or later, and adds no job for it', async () => {
-    const commit = createGroupCommit({ sql: base.sql })
+    const commit = createGroupCommit({ store })
     const before = (await jobs()).length
     const told = await Promise.all([commit.add(row('x')), commit.add(row('twice')), commit.add(row('twice'))])
     expect(told).toEqual([true, true, false])
@@ -60,7 +61,7 @@ describe('group commit on a real database', () => {
   })
 
   it('keeps the request as it came, sealed for its own row', async () => {
-    const commit = createGroupCommit({ sql: base.sql })
+    const commit = createGroupCommit({ store })
     await commit.add(row('whole'))
     const [stored] = await base.sql<
       { body_sealed: Buffer }[]
@@ -73,7 +74,7 @@ describe('group commit on a real database', () => {
   })
 
   it('splits a large batch of one portal over several jobs', async () => {
-    const commit = createGroupCommit({ sql: base.sql, mostRows: 200 })
+    const commit = createGroupCommit({ store, mostRows: 200 })
     const before = (await jobs()).length
     await Promise.all(Array.from({ length: 151 }, (_, place) => commit.add(row(`many-${place}`, 9))))
     const added = (await jobs()).slice(before).map((job) => job.payload.ids.length)
@@ -82,7 +83,7 @@ describe('group commit on a real database', () => {
   })
 
   it('is idle only when everything is stored', async () => {
-    const commit = createGroupCommit({ sql: base.sql })
+    const commit = createGroupCommit({ store })
     let stored = 0
     for (const key of ['i1', 'i2', 'i3']) void commit.add(row(key)).then(() => stored++)
     await commit.idle()

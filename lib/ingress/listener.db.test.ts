@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '#lib/db/client.ts'
 import { openKnock } from '#lib/db/knock.ts'
 import { createSealer } from '#lib/db/seal.ts'
 import { Refused } from '#lib/failure.ts'
@@ -46,7 +45,6 @@ const robotForm = (over: Record<string, string> = {}) =>
 describe('the front over HTTP', () => {
   let base: TestDatabase
   let gate: Awaited<ReturnType<typeof openGate>>
-  let hot: ReturnType<typeof openDatabase>
   let ingress: Ingress
   let front: Front
   let address: string
@@ -56,7 +54,6 @@ describe('the front over HTTP', () => {
   beforeAll(async () => {
     base = await openTestDatabase()
     gate = await openGate(base.url)
-    hot = openDatabase(gate.url, { pool: 3, name: 'inkroute-hot' })
     const [portal] = await base.sql<{ id: number }[]>`
       insert into portal (member_id, domain, client_endpoint, application_token_sealed, hook_secret_hash)
       values ('member-1', 'one.example', 'https://one.example/rest/',
@@ -65,7 +62,7 @@ describe('the front over HTTP', () => {
       insert into connection (portal_id, provider, label) values (${portal?.id ?? 0}, 'signer', 'One') returning id`
     connectionId = row?.id ?? ''
     ingress = createIngress({
-      sql: hot.sql,
+      databaseUrl: gate.url,
       sealer,
       openToken: (memberId, sealed) => sealer.open(sealed, memberId).toString(),
       openConnection: () => connection,
@@ -78,7 +75,7 @@ describe('the front over HTTP', () => {
   })
   afterAll(async () => {
     await front.stop()
-    await hot.close()
+    await ingress.close()
     await gate.close()
     await base.close()
   })

@@ -1,7 +1,6 @@
 import { constantTimeEqual } from '#lib/bitrix24/same-secret.ts'
-import type { Sql } from '#lib/db/client.ts'
 import { createLookup, type Lookup } from './batch-lookup.ts'
-import { inTime, notStored } from './unavailable.ts'
+import type { Pool } from './pool.ts'
 
 /** A portal as the hot path knows it. */
 export type KnownPortal = { id: number; memberId: string; applicationToken: string | null }
@@ -27,10 +26,9 @@ const freshMs = 5_000
 /** A wrong token may be a new one: what is older than this is read again before it is refused. */
 const doubtMs = 1_000
 const mostKeys = 20_000
-const deadlineMs = 1_800
 
 /** Portals by member_id and by hook secret, kept in memory for seconds. */
-export function createPortalLookup(sql: Sql, openToken: OpenToken, now: () => number): PortalLookup {
+export function createPortalLookup(pool: Pool, openToken: OpenToken, now: () => number): PortalLookup {
   const known = (row: Row): KnownPortal => ({
     id: row.id,
     memberId: row.member_id,
@@ -44,12 +42,11 @@ export function createPortalLookup(sql: Sql, openToken: OpenToken, now: () => nu
       mostKeys,
       now,
       read: async (keys) => {
-        const query = sql<Row[]>`
+        const rows = await pool.ask(
+          (sql) => sql<Row[]>`
           select id, member_id, hook_secret_hash, application_token_sealed
-          from portal where ${sql(column)} = any(${keys}) and state <> 'uninstalled'`
-        const rows = await inTime(query, deadlineMs).catch((error: unknown) => {
-          throw notStored(error)
-        })
+          from portal where ${sql(column)} = any(${keys}) and state <> 'uninstalled'`,
+        )
         return new Map(rows.map((row) => [row[column] ?? '', known(row)]))
       },
     })

@@ -21,25 +21,18 @@ const mostIdsInJob = 50
  * one round trip. Answers the keys that were new. Rows go in by key order: two processes that store the same keys
  * wait for each other instead of dead-locking.
  */
-export function storeRows(sql: Sql, rows: InboundRow[]): PromiseLike<Set<string>> & { cancel(): void } {
+export async function storeRows(sql: Sql, rows: InboundRow[]): Promise<Set<string>> {
   const sorted = rows.toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-  const query = sql.unsafe<{ keys: string[] }[]>(
-    statement,
-    [
-      sorted.map((row) => row.portalId),
-      sorted.map((row) => row.connectionId),
-      sorted.map((row) => row.kind),
-      sorted.map((row) => row.name),
-      sorted.map((row) => row.key),
-      sorted.map((row) => row.body.toString('base64')),
-    ],
-    { prepare: true },
-  )
-  return {
-    // biome-ignore lint/suspicious/noThenProperty: it is awaited like the query it stands for
-    then: (done, failed) => query.then(([answer]) => new Set(answer?.keys ?? [])).then(done, failed),
-    cancel: () => query.cancel(),
-  }
+  const columns = [
+    sorted.map((row) => row.portalId),
+    sorted.map((row) => row.connectionId),
+    sorted.map((row) => row.kind),
+    sorted.map((row) => row.name),
+    sorted.map((row) => row.key),
+    sorted.map((row) => row.body.toString('base64')),
+  ]
+  const [answer] = await sql.unsafe<{ keys: string[] }[]>(statement, columns, { prepare: true })
+  return new Set(answer?.keys)
 }
 
 const statement = `

@@ -5,7 +5,9 @@ const retryAfterMs = 1_000
 const again = say('Повторите через секунду.', 'Send it again in a second.')
 
 /** The database did not do its part: the request is not known to be stored, so it is not acknowledged. */
-export const notStored = (error: unknown): Transient =>
+export const notStored = (error: unknown): Transient => (error instanceof Transient ? error : refusal(error))
+
+const refusal = (error: unknown) =>
   new Transient(
     {
       code: 'not-stored',
@@ -31,16 +33,10 @@ export const tooBusy = (): Transient =>
     cure: again,
   })
 
-/** Work that can be called off. */
-export type Cancellable<T> = PromiseLike<T> & { cancel?: () => void }
-
-/** Waits for the work, but not longer than this; late work is called off. */
-export function inTime<T>(work: Cancellable<T>, deadlineMs: number): Promise<T> {
+/** Waits for the work, but not longer than this. */
+export function inTime<T>(work: PromiseLike<T>, deadlineMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      work.cancel?.()
-      reject(new Error(`no answer within ${deadlineMs} ms`))
-    }, deadlineMs)
+    const timer = setTimeout(() => reject(new Late(deadlineMs)), deadlineMs)
     work.then(
       (value) => {
         clearTimeout(timer)
@@ -52,4 +48,11 @@ export function inTime<T>(work: Cancellable<T>, deadlineMs: number): Promise<T> 
       },
     )
   })
+}
+
+/** Something hangs: neither done nor refused. */
+export class Late extends Error {
+  constructor(deadlineMs: number) {
+    super(`no answer within ${deadlineMs} ms`)
+  }
 }
