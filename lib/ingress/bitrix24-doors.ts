@@ -45,7 +45,13 @@ export function bitrix24Doors({ portals, take, now, install }: Bitrix24Doors): D
     if (eventToken === '') throw lacks('event_token')
     const key = `robot:${portal.id}:${hash('sha256', eventToken, 'hex')}`
     return take(
-      { portalId: portal.id, connectionId: null, kind: 'robot', name: knock.path[0] ?? '', key },
+      {
+        portalId: portal.id,
+        connectionId: null,
+        kind: 'robot',
+        name: (knock.path[0] ?? '').toLowerCase(),
+        key,
+      },
       knock,
     )
   }

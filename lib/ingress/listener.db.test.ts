@@ -184,6 +184,18 @@ describe('the front over HTTP', () => {
     expect(await (await fetch(`${address}/api/health`)).text()).toBe('a page')
   })
 
+  it('answers in time when the database hangs without a word, and recovers by itself', async () => {
+    expect((await robot({ event_token: 'token-warm' })).status).toBe(200)
+    gate.stall()
+    const started = performance.now()
+    expect((await robot({ event_token: 'token-hangs' })).status).toBe(503)
+    expect(performance.now() - started).toBeLessThan(2_500)
+    gate.open()
+    await expect
+      .poll(async () => (await robot({ event_token: 'token-hangs' })).status, { timeout: 8_000 })
+      .toBe(200)
+  })
+
   it('never acknowledges while the database is away, and recovers by itself', async () => {
     gate.shut()
     const refused = await robot({ event_token: 'token-away' })

@@ -13,7 +13,6 @@ const dropped = new Set([
   'accept',
   'accept-encoding',
   'accept-language',
-  'authorization',
   'connection',
   'content-length',
   'cookie',

@@ -1,13 +1,17 @@
 import net, { type AddressInfo, type Socket } from 'node:net'
 
-/** A way to a database that a test can shut: connections break, new ones are refused at once, until it opens. */
+/**
+ * A way to a database that a test can shut (connections break, new ones are refused at once) or stall (nothing passes
+ * and nobody is told, as when a cable is pulled). What was stalled stays dead after it opens.
+ */
 export async function openGate(databaseUrl: string) {
   const target = new URL(databaseUrl)
   const passing = new Set<Socket>()
-  let shut = false
+  let state: 'open' | 'shut' | 'stalled' = 'open'
   const server = net.createServer((incoming) => {
     incoming.on('error', () => {})
-    if (shut) return incoming.destroy()
+    if (state === 'shut') return incoming.destroy()
+    if (state === 'stalled') return passing.add(incoming)
     const outgoing = net.connect(Number(target.port), target.hostname)
     outgoing.on('error', () => incoming.destroy())
     for (const socket of [incoming, outgoing]) {
@@ -22,12 +26,19 @@ export async function openGate(databaseUrl: string) {
   return {
     url: url.href,
     shut() {
-      shut = true
+      state = 'shut'
       for (const socket of passing) socket.destroy()
     },
-    open() {
-      shut = false
+    stall() {
+      state = 'stalled'
+      for (const socket of passing) socket.unpipe().pause()
     },
-    close: () => new Promise((resolve) => server.close(resolve)),
+    open() {
+      state = 'open'
+    },
+    close: () => {
+      for (const socket of passing) socket.destroy()
+      return new Promise((resolve) => server.close(resolve))
+    },
   }
 }
