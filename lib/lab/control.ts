@@ -80,6 +80,20 @@ const act = async (world: World, id: string, request: EmulatorRequest): Promise<
   return ok((await mount.emulator.inbox?.())?.find((item) => item.id === id) ?? { id })
 }
 
+// Contents come from outside: shown only when they are what a browser shows harmlessly, saved otherwise.
+const blobOf = async (world: World, sha256: string, name: string): Promise<EmulatorResponse> => {
+  const body = await world.blobs.get(sha256).catch((error: Error) => {
+    throw new ControlError(404, error.message)
+  })
+  const isPdf = Buffer.from(body.subarray(0, 5)).toString('latin1') === '%PDF-'
+  const headers = {
+    'content-type': isPdf ? 'application/pdf' : 'application/octet-stream',
+    'content-disposition': `${isPdf ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'x-content-type-options': 'nosniff',
+  }
+  return { status: 200, headers, body }
+}
+
 const credentialsOf = async (world: World): Promise<EmulatorResponse> => {
   const systems: [EmulatedSystem, unknown][] = await Promise.all(
     world.mounts().map(async ({ system, emulator }) => [system, await emulator.credentials()] as const),
@@ -130,6 +144,9 @@ export const createControl = (world: World) => {
     .on('*', '/deals/*rest', ({ request }) => bitrix24(request))
     .on('GET', '/inbox', () => inboxOf(world))
     .on('POST', '/inbox/*id', ({ request, params }) => act(world, params.id ?? '', request))
+    .on('GET', '/blobs/:sha256', ({ request, params }) =>
+      blobOf(world, params.sha256 ?? '', request.query.get('name') ?? 'document'),
+    )
     .on('GET', '/credentials', () => credentialsOf(world))
     .on('GET', '/calls', ({ request }) => callsOf(world, request))
     .on('GET', '/faults', () => ok(world.faults.list()))

@@ -5,7 +5,7 @@ import type { EmulatorFactory, EmulatorRequest, EmulatorResponse } from '#lib/em
 import { below, readRequest, respond } from '#lib/emulation/http.ts'
 import { createControl } from './control.ts'
 import { ControlError } from './control-error.ts'
-import { pageAsset } from './page-asset.ts'
+import { createPageAssets } from './page-asset.ts'
 import { recordReceived } from './record.ts'
 import { batchCommands, faultTexts } from './subject.ts'
 import { createWorld, type Mount, type World } from './world.ts'
@@ -64,9 +64,14 @@ const play = async (world: World, mount: Mount, request: EmulatorRequest, respon
 const isForeign = (request: EmulatorRequest): boolean =>
   request.method !== 'GET' && request.headers['sec-fetch-site'] === 'cross-site'
 
+type Answerers = {
+  control: ReturnType<typeof createControl>
+  asset: ReturnType<typeof createPageAssets>
+}
+
 const route = async (
   world: World,
-  control: ReturnType<typeof createControl>,
+  { control, asset }: Answerers,
   request: EmulatorRequest,
   response: ServerResponse,
 ): Promise<void> => {
@@ -80,7 +85,7 @@ const route = async (
   const mount = world.mount(first)
   const inner = mount && below(request, `/${first}`)
   if (mount && inner) return play(world, mount, inner, response)
-  respond(response, (await pageAsset(request)) ?? notFound(request.path))
+  respond(response, (await asset(request)) ?? notFound(request.path))
 }
 
 const listen = async (server: ReturnType<typeof createServer>, port: number, host: string) => {
@@ -107,8 +112,8 @@ export const startLab = async (options: LabOptions): Promise<Lab> => {
   const url = (options.publicUrl ?? `http://${shown}:${port}`).replace(/\/+$/, '')
   const { dataDir, emulators: factories } = options
   const world = await createWorld({ url, dataDir, factories, onError })
-  const control = createControl(world)
-  answer = async (incoming, response) => route(world, control, await readRequest(incoming), response)
+  const answerers = { control: createControl(world), asset: createPageAssets() }
+  answer = async (incoming, response) => route(world, answerers, await readRequest(incoming), response)
 
   return {
     url,

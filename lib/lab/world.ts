@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import { diskBlobs, memoryBlobs } from '#lib/emulation/blobs.ts'
 import { createCa } from '#lib/emulation/ca.ts'
 import { createClock, type MovableClock } from '#lib/emulation/clock.ts'
-import type { EmulatedSystem, Emulator, EmulatorContext, EmulatorFactory } from '#lib/emulation/emulator.ts'
+import type {
+  EmulatedSystem,
+  Emulator,
+  EmulatorContext,
+  EmulatorFactory,
+  LabBlobs,
+} from '#lib/emulation/emulator.ts'
 import { createFaultBoard, type FaultBoard } from '#lib/emulation/faults.ts'
 import { createPdf } from '#lib/emulation/pdf.ts'
 import { createSend, post } from '#lib/emulation/send.ts'
@@ -24,6 +30,7 @@ export interface World {
   faults: FaultBoard
   calls: CallLog
   live: Live
+  blobs: LabBlobs
   /** PEM of the lab's root certificate. */
   rootPem(): Promise<string>
   mounts(): Mount[]
@@ -121,6 +128,7 @@ export const createWorld = async ({ url, dataDir, factories, onError }: WorldOpt
     faults,
     calls,
     live,
+    blobs,
     rootPem: ca.rootPem,
     mounts: () => mounts,
     mount: (system) => mounts.find((one) => one.system === system),
