@@ -23,6 +23,7 @@ const settings = [
   'package-lock.json',
   'tsconfig.json',
   'next.config.ts',
+  'proxy.ts',
   'postcss.config.mjs',
 ]
 const sources = ['app', 'components', 'lib', 'jobs', 'drizzle', 'public']

@@ -25,6 +25,7 @@ export async function startStack({
   labPort,
   databaseUrl = '',
   environment = {},
+  signal = new AbortController().signal,
   log = () => {},
   say = () => {},
 }) {
@@ -49,7 +50,9 @@ export async function startStack({
     await Promise.race([
       Promise.all([isHealthy(`${given.inside}/api/health`), isHealthy(given.labInside)]),
       members.hopeless,
+      aborted(signal),
     ])
+    signal.throwIfAborted()
     return {
       url: given.publicUrl,
       labUrl: given.labUrl,
@@ -166,6 +169,12 @@ async function isHealthy(url) {
     if (Date.now() > until) throw new Error(`${url} does not answer well (${status || 'no answer'}).`)
     await pause(50)
   }
+}
+
+function aborted(signal) {
+  const stop = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  stop.catch(() => {})
+  return stop
 }
 
 function once(task) {

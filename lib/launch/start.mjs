@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     asked++
     if (asked > 2) process.exit(130)
     if (asked === 1) say('\nStopping …')
-    stopped.abort()
+    stopped.abort(new Error('It was stopped.'))
     if (stack) finish()
   })
 }
@@ -67,10 +67,10 @@ try {
     labPort: number('LAB_PORT', 3001),
     databaseUrl: process.env.DATABASE_URL ?? '',
     environment: process.env,
+    signal: stopped.signal,
     log: (name, line) => console.log(`${name.padEnd(8)} ${line}`),
     say,
   })
-  if (stopped.signal.aborted) await finish()
   await seedDemo()
   const link = await ownerLink()
   say(
@@ -78,5 +78,6 @@ try {
   )
 } catch (error) {
   if (stack) await stack.stop()
+  if (stopped.signal.aborted) process.exit(0)
   fail(error)
 }
