@@ -1,3 +1,4 @@
+import { ownFields } from '#lib/envelope/mapping.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
 
 /** A custom field of deals that we make and fill in. */
@@ -8,17 +9,17 @@ export type FieldDeclaration = {
   label: Sentence
 }
 
-const field = (code: string, type: FieldDeclaration['type'], ru: string, en: string): FieldDeclaration => ({
-  name: `UF_CRM_INKROUTE_${code}`,
+const field = (name: string, type: FieldDeclaration['type'], ru: string, en: string): FieldDeclaration => ({
+  name,
   type,
   label: say(ru, en),
 })
 
 /** Every custom field of the product. */
 export const customFields: readonly FieldDeclaration[] = [
-  field('STATUS', 'string', 'Статус подписания', 'Signing status'),
-  field('SIGNED_DATE', 'date', 'Дата подписания', 'Signing date'),
-  field('EDI_NUMBER', 'string', 'Номер в ЭДО', 'EDI number'),
-  field('SIGNED_DOCUMENT', 'url', 'Подписанный документ', 'Signed document'),
-  field('ENVELOPE', 'url', 'Отправка на подпись', 'Envelope'),
+  field(ownFields.status, 'string', 'Статус подписания', 'Signing status'),
+  field(ownFields.signedAt, 'date', 'Дата подписания', 'Signing date'),
+  field(ownFields.ediNumber, 'string', 'Номер в ЭДО', 'EDI number'),
+  field(ownFields.signedFile, 'url', 'Подписанный документ', 'Signed document'),
+  field(ownFields.envelope, 'url', 'Отправка на подпись', 'Envelope'),
 ]

@@ -9,6 +9,7 @@ export type Jobs = {
   'poll-connection': { connectionId: string }
   'read-leg': { connectionId: string; externalId: string }
   'refresh-catalogue': { portalId: number }
+  'register-portal': { portalId: number }
 }
 
 export type JobName = keyof Jobs

@@ -17,7 +17,7 @@ export function chooseWay(
 
 /** Whether one comparison holds. Numbers compare as numbers when both sides are numbers, else as text. */
 export function holds(comparison: Comparison, facts: Facts): boolean {
-  const left = valueOf(comparison.left, facts)
+  const left = operandValue(comparison.left, facts)
   const right = comparison.right ?? ''
   switch (comparison.op) {
     case 'filled':
@@ -50,7 +50,7 @@ function order(left: string, right: string): number {
   return left === right ? 0 : left < right ? -1 : 1
 }
 
-function valueOf(operand: Operand, facts: Facts): string {
+function operandValue(operand: Operand, facts: Facts): string {
   switch (operand.of) {
     case 'field':
       return facts.item?.fields[operand.field] ?? ''

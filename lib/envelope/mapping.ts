@@ -26,10 +26,10 @@ export type Mapping = { schema: 1; rows: Partial<Record<Status, MappingRow>> }
 /** Field codes that the installation makes on deals; the default mapping fills them. */
 export const ownFields = {
   status: 'UF_CRM_INKROUTE_STATUS',
-  signedAt: 'UF_CRM_INKROUTE_SIGNED_AT',
-  ediNumber: 'UF_CRM_INKROUTE_EDI',
-  signedFile: 'UF_CRM_INKROUTE_FILE',
-  envelope: 'UF_CRM_INKROUTE_LINK',
+  signedAt: 'UF_CRM_INKROUTE_SIGNED_DATE',
+  ediNumber: 'UF_CRM_INKROUTE_EDI_NUMBER',
+  signedFile: 'UF_CRM_INKROUTE_SIGNED_DOCUMENT',
+  envelope: 'UF_CRM_INKROUTE_ENVELOPE',
 } as const
 
 const statusField = { [ownFields.status]: '{{status}}' }

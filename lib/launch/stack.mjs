@@ -109,7 +109,7 @@ function settings({ folder, port, labPort, url, secrets, environment }) {
     lab: shared,
     product: {
       LOG_LEVEL: 'warn',
-      BITRIX24_OAUTH_HOSTS: `https://oauth.bitrix.info,https://oauth.bitrix24.tech,${labUrl}`,
+      BITRIX24_OAUTH_HOSTS: `https://oauth.bitrix.info,https://oauth.bitrix24.tech,${labUrl}/bitrix24/oauth`,
       ...shared,
       PORT: String(port),
       DATABASE_URL: url,

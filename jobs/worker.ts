@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { Logger, run } from 'graphile-worker'
+import pg from 'pg'
+import { openDatabase } from '#lib/db/client.ts'
+import { createSealer } from '#lib/db/seal.ts'
+import { createEngine } from '#lib/engine/engine.ts'
+import { farewell } from '#lib/engine/recover.ts'
+import { readEnv } from '#lib/env.ts'
+import { createHttp } from '#lib/http.ts'
+import { createLog } from '#lib/log.ts'
+import { keepBeating } from './heartbeat.ts'
+import { keepPolling } from './schedule.ts'
+import { tasks } from './tasks.ts'
+
+const env = readEnv()
+const log = createLog({ level: env.LOG_LEVEL, process: 'worker' })
+const { db, sql, close } = openDatabase(env.DATABASE_URL, {
+  pool: env.DATABASE_POOL,
+  name: 'inkroute worker',
+})
+const engine = createEngine({
+  db,
+  sql,
+  sealer: createSealer(env.ENCRYPTION_KEY),
+  log,
+  http: createHttp({ userAgent: 'Inkroute/0.1' }),
+  now: () => new Date(),
+  publicUrl: env.PUBLIC_URL,
+  oauthHosts: env.BITRIX24_OAUTH_HOSTS,
+  workerId: `${process.pid}-${randomUUID()}`,
+})
+
+// The queue's own library speaks to PostgreSQL through `pg` only.
+const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, application_name: 'inkroute queue' })
+pgPool.on('error', (error) => log.warn({ err: error }, 'a connection of the queue was lost'))
+pgPool.on('connect', (client) => client.on('error', () => {}))
+
+const heart = await keepBeating(engine)
+const runner = await run({
+  pgPool,
+  concurrency: env.WORKER_CONCURRENCY,
+  noHandleSignals: true,
+  pollInterval: 1_000,
+  taskList: tasks(engine),
+  events: heart.events,
+  crontab: '',
+  logger: new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+  }),
+  preset: {
+    worker: { localQueue: { size: 100 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+  },
+})
+const polling = keepPolling(engine, {
+  besidePushSeconds: env.POLL_SECONDS,
+  feedOnlySeconds: env.FEED_SECONDS,
+})
+
+let stopping = false
+const stop = async (): Promise<void> => {
+  if (stopping) return
+  stopping = true
+  polling.stop()
+  await runner.stop().catch((error: unknown) => log.error({ err: error }, 'the queue did not stop well'))
+  heart.stop()
+  await farewell(engine).catch(() => {})
+  await pgPool.end()
+  await close()
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+await runner.promise

@@ -1,0 +1,50 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { readCatalogue } from '#lib/bitrix24/catalogue.ts'
+import type { Db } from '#lib/db/client.ts'
+import { connection } from '#lib/db/schema/connection.ts'
+import { portal } from '#lib/db/schema/portal.ts'
+import { providerById } from '#lib/providers/index.ts'
+import type { Catalogue, CatalogueConnection } from '#lib/route/catalogue.ts'
+import type { Engine } from './engine.ts'
+
+/** Reads pipelines, users, templates and fields of a portal anew and keeps them. */
+export async function refreshCatalogue(engine: Engine, portalId: number): Promise<Catalogue> {
+  const opened = await engine.portals.of(portalId)
+  const read = await readCatalogue(opened.client, { priority: 'interactive' })
+  for (const { part, failure } of read.failures) {
+    engine.log.warn({ portalId, part, code: failure.code }, 'a part of the portal could not be read')
+  }
+  const catalogue = {
+    pipelines: read.pipelines ?? [],
+    users: read.users ?? [],
+    templates: read.templates ?? [],
+    fields: read.fields ?? [],
+  }
+  await engine.db.update(portal).set({ catalogue, catalogueAt: engine.now() }).where(eq(portal.id, portalId))
+  return { ...catalogue, connections: await connectionsOf(engine.db, portalId) }
+}
+
+/** What the verifier, the compiler and the designer know of a portal, as last read. Unread parts are null. */
+export async function catalogueOf(db: Db, portalId: number): Promise<Catalogue> {
+  const [row] = await db.select({ catalogue: portal.catalogue }).from(portal).where(eq(portal.id, portalId))
+  const read = row?.catalogue ?? null
+  return {
+    connections: await connectionsOf(db, portalId),
+    pipelines: read?.pipelines ?? null,
+    users: read?.users ?? null,
+    templates: read?.templates ?? null,
+    fields: read?.fields ?? null,
+  }
+}
+
+async function connectionsOf(db: Db, portalId: number): Promise<CatalogueConnection[]> {
+  const rows = await db
+    .select({ id: connection.id, provider: connection.provider, label: connection.label })
+    .from(connection)
+    .where(and(eq(connection.portalId, portalId), ne(connection.state, 'off')))
+    .orderBy(connection.madeAt)
+  return rows.flatMap((row) => {
+    const provider = providerById(row.provider)
+    return provider ? [{ ...row, capabilities: provider.capabilities }] : []
+  })
+}

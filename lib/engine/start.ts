@@ -1,0 +1,109 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '#lib/db/client.ts'
+import { envelope } from '#lib/db/schema/envelope.ts'
+import { routeVersion } from '#lib/db/schema/route.ts'
+import { begin } from '#lib/envelope/decide.ts'
+import { explain } from '#lib/envelope/explain.ts'
+import { initialState, type Starter } from '#lib/envelope/state.ts'
+import { Refused } from '#lib/failure.ts'
+import { say } from '#lib/sentence.ts'
+import { type EnvelopeRow, store, storeEffects } from './advance.ts'
+import type { Engine } from './engine.ts'
+import { checkInputs } from './inputs.ts'
+import { findRoute } from './route-names.ts'
+import { stableId } from './stable-id.ts'
+import { worldOf } from './world.ts'
+
+export type StartOrder = {
+  portalId: number
+  /** Name or id of a published route. */
+  route: string
+  item: { entityTypeId: number; id: string }
+  inputs: Readonly<Record<string, string>>
+  starter: Starter
+  /** The same key is the same envelope, however often it is asked for. */
+  key: string
+}
+
+export type Started = { envelopeId: string; how: 'started' | 'already' }
+
+/**
+ * Starts a route for an item: the envelope with its frozen version, first duties and their job in one transaction.
+ * Refused when the route is unknown (404 with near names), not published, not for this kind of item, or an input is
+ * missing or wrong; then nothing is stored.
+ */
+export async function startEnvelope(engine: Engine, order: StartOrder): Promise<Started> {
+  return engine.db.transaction((tx) => startIn(engine, tx, order))
+}
+
+/** The same in the caller's transaction. */
+export async function startIn(engine: Engine, tx: Db, order: StartOrder): Promise<Started> {
+  const id = stableId(`envelope/${order.portalId}/${order.key}`)
+  const [known] = await tx.select({ id: envelope.id }).from(envelope).where(eq(envelope.id, id))
+  if (known) return { envelopeId: id, how: 'already' }
+  const route = await findRoute(tx, order.portalId, order.route)
+  const number = route.publishedNumber
+  const [version] =
+    number === null
+      ? []
+      : await tx
+          .select({ id: routeVersion.id })
+          .from(routeVersion)
+          .where(and(eq(routeVersion.routeId, route.id), eq(routeVersion.number, number)))
+  if (!version) throw notPublished(route.name)
+  const { plan } = await engine.plans.of(version.id)
+  if (!plan.entityTypeIds.includes(order.item.entityTypeId)) throw wrongItem(route.name)
+  const inputs = checkInputs(plan.inputs, order.inputs)
+  const now = engine.now()
+  const state = initialState({ entry: plan.entry, inputs, starter: order.starter, now: now.toISOString() })
+  const reason = explain(plan, state)
+  const [row] = await tx
+    .insert(envelope)
+    .values({
+      id,
+      portalId: order.portalId,
+      routeId: route.id,
+      versionId: version.id,
+      entityTypeId: order.item.entityTypeId,
+      itemId: order.item.id,
+      status: state.status,
+      phase: state.phase,
+      mood: reason.mood,
+      reason,
+      state,
+      startedAt: now,
+      changedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning()
+  if (!row) return { envelopeId: id, how: 'already' }
+  await beginRun(engine, tx, row)
+  return { envelopeId: id, how: 'started' }
+}
+
+async function beginRun(engine: Engine, tx: Db, row: EnvelopeRow): Promise<void> {
+  const world = await worldOf(engine, tx, row)
+  const decision = begin(world, row.state, engine.now().toISOString())
+  await store(engine, tx, row, decision)
+  await storeEffects(engine, tx, row, decision, false)
+}
+
+const notPublished = (name: string) =>
+  new Refused(409, {
+    code: 'route-not-published',
+    text: say(`Маршрут «${name}» ещё не опубликован.`, `The route “${name}” is not published yet.`),
+    cure: say('Опубликуйте его и запустите снова.', 'Publish it and start again.'),
+  })
+
+const wrongItem = (name: string) =>
+  new Refused(422, {
+    code: 'route-not-for-this-item',
+    text: say(
+      `Маршрут «${name}» не для этого вида элементов CRM.`,
+      `The route “${name}” is not for this kind of CRM item.`,
+    ),
+    cure: say(
+      'Выберите другой маршрут или добавьте вид элемента в узел «Старт».',
+      'Choose another route, or add this kind to the Start node.',
+    ),
+  })
