@@ -1,5 +1,6 @@
 import { accessMessages } from '#components/access/messages.ts'
 import { envelopeMessages } from '#components/envelope/messages.ts'
+import { designerMessages } from '#components/route-designer/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
@@ -10,6 +11,7 @@ const namespaces = {
   shell: shellMessages,
   access: accessMessages,
   envelope: envelopeMessages,
+  designer: designerMessages,
 }
 
 type Namespaces = typeof namespaces

@@ -14,6 +14,7 @@ import {
   Zap,
 } from 'lucide-react'
 import type { NodeKind, RouteNode } from '#lib/route/graph.ts'
+import { runnableKinds } from '#lib/route/runnable.ts'
 
 export type Look = {
   icon: LucideIcon
@@ -48,3 +49,6 @@ export function lookOf(node: RouteNode): Look {
   if (node.kind !== 'end' || node.outcome === 'completed') return looks[node.kind]
   return node.outcome === 'declined' ? { icon: CircleX, tile: bad } : { icon: CircleSlash, tile: neutral }
 }
+
+/** Kinds that can be added, in the order of a route; a start is offered when there is none. */
+export const offeredKinds: readonly NodeKind[] = runnableKinds.filter((kind) => kind !== 'start')

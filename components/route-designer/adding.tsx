@@ -1,0 +1,50 @@
+'use client'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { NodeKind } from '#lib/route/graph.ts'
+import { AddPalette } from './add-palette.tsx'
+import { additionOf, type Place } from './addition.ts'
+import { useSurroundings } from './designer-context.tsx'
+
+type Adding = {
+  /** Opens the list of kinds; what is chosen is added there. */
+  ask(place: Place): void
+  add(kind: NodeKind, place: Place): void
+}
+
+const Context = createContext<Adding | null>(null)
+
+/** Adds nodes, from wherever one asks: the palette, a key, a line drawn to an empty place, an edge. */
+export function AddingProvider({ children }: { children: ReactNode }) {
+  const { store } = useSurroundings()
+  const [place, setPlace] = useState<Place | null>(null)
+  const adding = useMemo<Adding>(
+    () => ({
+      ask: setPlace,
+      add(kind, where) {
+        const { graph, selection, edit, select } = store.getState()
+        const made = additionOf(graph, selection.nodes, kind, where)
+        if (edit(made.edit)) select([made.id])
+      },
+    }),
+    [store],
+  )
+  return (
+    <Context value={adding}>
+      {children}
+      <AddPalette
+        open={place !== null}
+        onClose={() => setPlace(null)}
+        onChoose={(kind) => {
+          if (place) adding.add(kind, place)
+          setPlace(null)
+        }}
+      />
+    </Context>
+  )
+}
+
+export function useAdding(): Adding {
+  const adding = useContext(Context)
+  if (!adding) throw new Error('AddingProvider is missing')
+  return adding
+}

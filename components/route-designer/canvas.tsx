@@ -1,0 +1,162 @@
+'use client'
+import '@xyflow/react/dist/base.css'
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type EdgeChange,
+  MarkerType,
+  type NodeChange,
+  type OnConnectEnd,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { mayConnect } from '#lib/route/connect.ts'
+import { useAdding } from './adding.tsx'
+import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { fromConnection, fromEdgeChanges, fromNodeChanges } from './from-change.ts'
+import { cards } from './nodes/index.ts'
+import { type Flow, type FlowEdge, type FlowNode, toFlow } from './to-flow.ts'
+import { Way } from './way.tsx'
+
+const ways = { way: Way }
+const lineEnd = {
+  markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--ink-faint)' },
+}
+const fit = { padding: 0.12, maxZoom: 1, minZoom: 0.4 }
+const colours = {
+  '--xy-background-pattern-color': 'var(--line-strong)',
+  '--xy-connectionline-stroke': 'var(--accent)',
+  '--xy-connectionline-stroke-width': '2',
+  '--xy-selection-background-color': 'color-mix(in oklab, var(--accent) 8%, transparent)',
+  '--xy-selection-border': '1px solid var(--accent)',
+} as React.CSSProperties
+
+/** The diagram itself. Knows nothing of panels: it reads the draft and turns gestures into edits. */
+export function Canvas() {
+  const t = useTranslations('designer')
+  const { store } = useSurroundings()
+  const flow = useFlowOfDraft()
+  const readOnly = useDesigner((state) => state.readOnly)
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const { edit, drafted, select } = fromNodeChanges(changes)
+      const state = store.getState()
+      if (Object.keys(drafted).length > 0) state.draft(drafted)
+      if (edit) state.edit(edit, 'move')
+      if (select.nodes.size > 0)
+        state.select(turned(state.selection.nodes, select.nodes), state.selection.edges)
+    },
+    [store],
+  )
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<FlowEdge>[]) => {
+      const { selection, select } = store.getState()
+      const { edges } = fromEdgeChanges(changes)
+      if (edges.size > 0) select(selection.nodes, turned(selection.edges, edges))
+    },
+    [store],
+  )
+  const connecting = useConnecting()
+  return (
+    <section aria-label={t('canvas')} className="absolute inset-0" data-testid="canvas">
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={flow.nodes}
+        edges={flow.edges}
+        nodeTypes={cards}
+        edgeTypes={ways}
+        defaultEdgeOptions={lineEnd}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        {...connecting}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        deleteKeyCode={null}
+        selectionMode={SelectionMode.Partial}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        connectionRadius={28}
+        minZoom={0.15}
+        maxZoom={1.75}
+        fitView
+        fitViewOptions={fit}
+        snapToGrid
+        snapGrid={[4, 4]}
+        elevateNodesOnSelect={false}
+        onlyRenderVisibleElements
+        proOptions={{ hideAttribution: true }}
+        style={colours}
+        className="bg-canvas"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
+      </ReactFlow>
+    </section>
+  )
+}
+
+/** The draft as the canvas draws it; what has not changed stays the same object. */
+export function useFlowOfDraft(): Flow {
+  const graph = useDesigner((state) => state.graph)
+  const selection = useDesigner((state) => state.selection)
+  const drafted = useDesigner((state) => state.drafted)
+  const before = useRef<Flow>(undefined)
+  const flow = useMemo(
+    () =>
+      toFlow(
+        graph,
+        { selectedNodes: selection.nodes, selectedEdges: selection.edges, drafted },
+        before.current,
+      ),
+    [graph, selection, drafted],
+  )
+  useEffect(() => {
+    before.current = flow
+  }, [flow])
+  return flow
+}
+
+function useConnecting() {
+  const { store } = useSurroundings()
+  const adding = useAdding()
+  const flow = useReactFlow()
+  const isValidConnection = useCallback(
+    (drawn: Connection | FlowEdge) => {
+      const { graph } = store.getState()
+      const edit = fromConnection({ ...drawn, sourceHandle: drawn.sourceHandle ?? null }, graph.nodes)
+      return edit !== null && mayConnect(graph, edit.from, edit.outcome, edit.to) === null
+    },
+    [store],
+  )
+  const onConnect = useCallback(
+    (drawn: Connection) => {
+      const { graph, edit } = store.getState()
+      const meant = fromConnection(drawn, graph.nodes)
+      if (meant) edit(meant)
+    },
+    [store],
+  )
+  const onConnectEnd = useCallback<OnConnectEnd>(
+    (event, { fromHandle, fromNode, toNode, isValid }) => {
+      if (isValid || toNode || fromHandle?.type !== 'source' || !fromNode || !(event instanceof MouseEvent))
+        return
+      const meant = fromConnection(
+        { source: fromNode.id, sourceHandle: fromHandle.id ?? null, target: '' },
+        store.getState().graph.nodes,
+      )
+      if (!meant) return
+      const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+      adding.ask({ at: 'point', point, from: { node: meant.from, outcome: meant.outcome } })
+    },
+    [store, adding, flow],
+  )
+  return { isValidConnection, onConnect, onConnectEnd }
+}
+
+function turned(held: ReadonlySet<string>, changes: ReadonlyMap<string, boolean>): Set<string> {
+  const next = new Set(held)
+  for (const [id, selected] of changes) selected ? next.add(id) : next.delete(id)
+  return next
+}

@@ -1,0 +1,68 @@
+import { type ReactFlowState, useStore as useFlow } from '@xyflow/react'
+import type { ReactNode } from 'react'
+import { useSaid } from '#components/i18n/said.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { lookOf } from '#components/route-designer/kind-look.ts'
+import { sizeOf } from '#components/route-designer/size.ts'
+import { cn } from '#components/ui/cn.ts'
+import type { RouteNode } from '#lib/route/graph.ts'
+import { titleOf } from '#lib/route/titles.ts'
+import { EntryHandle, OutcomeHandles } from './handle.tsx'
+import { FindingMark, LiveMarks } from './marks.tsx'
+
+const isFar = (state: ReactFlowState) => state.transform[2] < 0.55
+
+/** The frame that all cards share: head, marks, handles, and the coloured chip that it becomes when zoomed out. */
+export function Card(props: {
+  node: RouteNode
+  selected: boolean
+  subtitle?: ReactNode
+  children?: ReactNode
+}) {
+  const { node, selected } = props
+  const said = useSaid()
+  const far = useFlow(isFar)
+  const { live } = useSurroundings()
+  const mark = live?.nodes[node.id]
+  const title = said(titleOf(node))
+  const { icon: Icon, tile } = lookOf(node)
+  return (
+    <div
+      data-testid={`node:${node.id}`}
+      data-kind={node.kind}
+      style={sizeOf(node)}
+      className={cn(
+        'relative rounded-xl border bg-surface text-left shadow-lift transition-[border-color,box-shadow]',
+        selected ? 'border-accent ring-2 ring-accent/25' : 'border-line-strong hover:border-ink-faint',
+        mark?.is === 'current' && 'border-accent ring-4 ring-accent/20',
+        mark?.is === 'problem' && 'border-bad-strong ring-4 ring-bad-strong/20',
+        live && !mark && 'opacity-60',
+      )}
+    >
+      {far ? (
+        <div className={cn('flex h-full items-center gap-3 overflow-hidden rounded-[11px] px-3', tile)}>
+          <Icon aria-hidden="true" className="size-7 shrink-0" />
+          <span className="line-clamp-2 font-semibold text-[22px] leading-[26px]">{title}</span>
+        </div>
+      ) : (
+        <>
+          <div className="flex h-14 items-center gap-2.5 px-3">
+            <span className={cn('inline-flex size-8 shrink-0 items-center justify-center rounded-lg', tile)}>
+              <Icon aria-hidden="true" className="size-[18px]" />
+            </span>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-semibold text-ink text-sm">{title}</span>
+              {props.subtitle ? (
+                <span className="block truncate text-ink-faint text-xs">{props.subtitle}</span>
+              ) : null}
+            </span>
+          </div>
+          {props.children}
+        </>
+      )}
+      {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
+      {node.kind === 'start' ? null : <EntryHandle title={title} />}
+      <OutcomeHandles node={node} title={title} far={far} />
+    </div>
+  )
+}
