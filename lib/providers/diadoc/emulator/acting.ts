@@ -1,4 +1,4 @@
-import { record, recordForAll } from './feed.ts'
+import { recordForAll } from './feed.ts'
 import { fetchContent, fullName, type Office, ownerOf } from './office.ts'
 import { addUniversalMessage, reject, requestRevocation } from './refusals.ts'
 import { denyRequest, resolveDocument } from './resolutions.ts'
@@ -142,14 +142,9 @@ export const proposeRevocation = async (
   tell(office, person, message, changes)
 }
 
-/** Opens documents: only the person's own side ever knows. */
-export const readAll = (
-  office: Office,
-  person: Person,
-  message: StoredMessage,
-  documents: Entity[],
-): void => {
+/** Opens documents: only the person's own side ever knows, so no feed tells of it. */
+export const readAll = (office: Office, person: Person, documents: Entity[]): void => {
   for (const { document } of documents)
     if (document && !document.readIn.includes(person.boxId)) document.readIn.push(person.boxId)
-  record(office, person.boxId, { message, entities: [], documentIds: documents.map(({ id }) => id) })
+  office.context.touched()
 }

@@ -79,7 +79,7 @@ export const actOn = async (office: Office, id: string, { action, comment }: Inb
   if (!message || !duty) throw new Error(`There is no work ${id} in the inbox.`)
   if (duty.state !== 'waiting' && duty.state !== 'viewed')
     throw new Error(`Work ${id} cannot be done: it is ${duty.state}.`)
-  if (action === 'view') return readAll(office, duty.person, message, duty.documents)
+  if (action === 'view') return readAll(office, duty.person, duty.documents)
   await (action === 'sign' ? accept(office, message, duty) : refuseDuty(office, message, duty, comment ?? ''))
 }
 
