@@ -23,7 +23,7 @@ export function CommandInput({ className, ...rest }: ComponentProps<typeof Primi
 }
 
 export function CommandList({ className, ...rest }: ComponentProps<typeof Primitive.List>) {
-  return <Primitive.List className={cn('max-h-80 overflow-y-auto p-1', className)} {...rest} />
+  return <Primitive.List className={cn('max-h-96 overflow-y-auto p-1', className)} {...rest} />
 }
 
 export function CommandGroup({ className, ...rest }: ComponentProps<typeof Primitive.Group>) {

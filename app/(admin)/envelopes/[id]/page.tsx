@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { envelopeViewOf } from '#app/envelope-view.ts'
+import { readReader } from '#app/reader.ts'
+import { requireRight } from '#app/user.ts'
+import { web } from '#app/web.ts'
+import { EnvelopePage } from '#components/envelope/envelope-page.tsx'
+import { StatusBadge } from '#components/envelope/status-badge.tsx'
+import { getTranslator } from '#components/i18n/translator.ts'
+import { PageBody, PageHead } from '#components/shell/page-head.tsx'
+import { may } from '#lib/auth/permission.ts'
+import { readEnvelope } from '#lib/db/envelope-view.ts'
+import { giveCommand } from './command.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export default async function OneEnvelopePage(props: { params: Promise<{ id: string }> }) {
+  const user = await requireRight('envelope:read')
+  const { id } = await props.params
+  const kept =
+    uuid.test(id) && user.portalId !== null ? await readEnvelope(web().db, user.portalId, id) : null
+  if (!kept) notFound()
+  const { locale } = await readReader()
+  const t = getTranslator(locale, 'envelope')
+  const view = envelopeViewOf(kept)
+  return (
+    <>
+      <PageHead
+        label={getTranslator(locale, 'shell')('breadcrumbs')}
+        crumbs={[{ title: t('title'), href: '/' }]}
+        title={view.title || t('untitled')}
+        actions={<StatusBadge status={view.status} />}
+      />
+      <PageBody>
+        <EnvelopePage
+          view={view}
+          mayAct={may(user.role, 'envelope:act')}
+          command={giveCommand.bind(null, id)}
+        />
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { SearchParams } from 'nuqs/server'
+import { filterOf, pageLimit } from '#app/envelope-filter.ts'
+import { readReader } from '#app/reader.ts'
+import { requireRight } from '#app/user.ts'
+import { web } from '#app/web.ts'
+import { Dashboard } from '#components/envelope/dashboard.tsx'
+import { loadFilters } from '#components/envelope/filters.ts'
+import { getTranslator } from '#components/i18n/translator.ts'
+import { PageBody, PageHead } from '#components/shell/page-head.tsx'
+import { may } from '#lib/auth/permission.ts'
+import { countEnvelopes, listEnvelopes } from '#lib/db/envelope-list.ts'
+import { listRouteNames } from '#lib/db/route-list.ts'
+
+export default async function EnvelopesPage(props: { searchParams: Promise<SearchParams> }) {
+  const user = await requireRight('envelope:read')
+  const { locale } = await readReader()
+  const filters = await loadFilters(props.searchParams)
+  const { db } = web()
+  const portalId = user.portalId ?? 0
+  const [first, counts, routes] = await Promise.all([
+    listEnvelopes(db, portalId, filterOf(filters), { limit: pageLimit }),
+    countEnvelopes(db, portalId),
+    listRouteNames(db, portalId),
+  ])
+  const t = getTranslator(locale, 'envelope')
+  return (
+    <>
+      <PageHead title={t('title')} label={t('title')} />
+      <PageBody>
+        <Dashboard
+          first={first}
+          counts={counts}
+          filters={filters}
+          routes={routes}
+          mayEdit={may(user.role, 'route:edit')}
+        />
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { FormField } from '#components/ui/form-field.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+import type { DocumentNode, DocumentSource } from '#lib/route/graph.ts'
+import { useNodeEdit } from './use-node.ts'
+
+const empty: { [From in DocumentSource['from']]: Extract<DocumentSource, { from: From }> } = {
+  template: { from: 'template', templateId: '' },
+  'file-field': { from: 'file-field', field: '' },
+  drive: { from: 'drive', fileId: '' },
+  input: { from: 'input', input: '' },
+  formalised: { from: 'formalised', type: 'utd' },
+}
+const kinds = Object.keys(empty) as DocumentSource['from'][]
+
+export function DocumentForm({ node }: { node: DocumentNode }) {
+  const t = useTranslations('designer.inspector')
+  const set = useNodeEdit(node)
+  return (
+    <>
+      <FormField label={t('source')}>
+        {(links) => (
+          <Select
+            {...links}
+            value={node.source?.from ?? ''}
+            onChange={(event) => {
+              const from = kinds.find((kind) => kind === event.target.value)
+              set({ source: from ? empty[from] : null })
+            }}
+          >
+            <option value="">{t('choose')}</option>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`sources.${kind}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </FormField>
+      {node.source ? (
+        <SourceField source={node.source} onChange={(source) => set({ source }, 'source')} />
+      ) : null}
+    </>
+  )
+}
+
+function SourceField(props: { source: DocumentSource; onChange(source: DocumentSource): void }) {
+  const { source, onChange } = props
+  const t = useTranslations('designer.inspector')
+  const { catalogue } = useSurroundings()
+  const start = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
+  const types = start?.kind === 'start' ? start.entityTypeIds : []
+  switch (source.from) {
+    case 'template': {
+      const fitting = catalogue.templates?.filter((each) =>
+        types.every((type) => each.entityTypeIds.length === 0 || each.entityTypeIds.includes(type)),
+      )
+      return (
+        <Choice
+          label={t('template')}
+          value={source.templateId}
+          options={fitting?.map((each) => ({ value: each.id, label: each.name }))}
+          none={t('noTemplates')}
+          onChange={(templateId) => onChange({ from: 'template', templateId })}
+        />
+      )
+    }
+    case 'file-field': {
+      const files = catalogue.fields?.filter(
+        (each) => each.type === 'file' && types.includes(each.entityTypeId),
+      )
+      return (
+        <Choice
+          label={t('field')}
+          value={source.field}
+          options={files?.map((each) => ({ value: each.name, label: each.title }))}
+          onChange={(field) => onChange({ from: 'file-field', field })}
+        />
+      )
+    }
+    case 'drive':
+      return (
+        <Choice
+          label={t('fileId')}
+          value={source.fileId}
+          onChange={(fileId) => onChange({ from: 'drive', fileId })}
+        />
+      )
+    case 'input':
+      return (
+        <Choice
+          label={t('input')}
+          value={source.input}
+          options={
+            start?.kind === 'start'
+              ? start.inputs.map((each) => ({ value: each.name, label: each.name }))
+              : []
+          }
+          onChange={(input) => onChange({ from: 'input', input })}
+        />
+      )
+    case 'formalised':
+      return (
+        <Choice
+          label={t('sources.formalised')}
+          value={source.type}
+          options={(['utd', 'act', 'invoice'] as const).map((value) => ({
+            value,
+            label: t(`formalised.${value}`),
+          }))}
+          onChange={(type) =>
+            onChange({ ...source, type: type === 'act' || type === 'invoice' ? type : 'utd' })
+          }
+        />
+      )
+  }
+}
+
+/** One of the listed, or typed by hand when the list could not be read. A value that is gone stays in view. */
+function Choice(props: {
+  label: string
+  value: string
+  options?: readonly { value: string; label: string }[] | undefined
+  none?: string
+  onChange(value: string): void
+}) {
+  const t = useTranslations('designer.inspector')
+  const { options, value } = props
+  const lost = value !== '' && options && !options.some((each) => each.value === value)
+  return (
+    <FormField label={props.label} hint={options?.length === 0 ? props.none : undefined}>
+      {(links) =>
+        options ? (
+          <Select {...links} value={value} onChange={(event) => props.onChange(event.target.value)}>
+            <option value="">{t('choose')}</option>
+            {lost ? <option value={value}>{value}</option> : null}
+            {options.map((each) => (
+              <option key={each.value} value={each.value}>
+                {each.label}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <Input {...links} value={value} onChange={(event) => props.onChange(event.target.value)} />
+        )
+      }
+    </FormField>
+  )
+}

@@ -1,0 +1,145 @@
+'use client'
+import { MousePointerClick, Trash2 } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useSaid } from '#components/i18n/said.tsx'
+import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { FindingList } from '#components/route-designer/finding-list.tsx'
+import { lookOf } from '#components/route-designer/kind-look.ts'
+import { Button } from '#components/ui/button.tsx'
+import { cn } from '#components/ui/cn.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { FormField } from '#components/ui/form-field.tsx'
+import { Input, Textarea } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+import type { EndNode, RouteNode } from '#lib/route/graph.ts'
+import { kindTitles } from '#lib/route/titles.ts'
+import { ConditionForm } from './condition-form.tsx'
+import { DocumentForm } from './document-form.tsx'
+import { EdgeForm } from './edge-form.tsx'
+import { StartForm } from './start-form.tsx'
+import { StepForm } from './step-form.tsx'
+import { useNodeEdit } from './use-node.ts'
+
+/** Properties of what is selected. */
+export function Inspector() {
+  const t = useTranslations('designer.inspector')
+  const selection = useDesigner((state) => state.selection)
+  const graph = useDesigner((state) => state.graph)
+  const [id, ...more] = selection.nodes
+  const node = graph.nodes.find((each) => each.id === id)
+  if (more.length > 0) return <Several count={selection.nodes.size} />
+  if (node) return <NodeForm key={node.id} node={node} />
+  const edge = graph.edges.find((each) => selection.edges.has(each.id))
+  if (edge) return <EdgeForm edge={edge} />
+  return <EmptyState icon={MousePointerClick} title={t('empty')} text={t('emptyText')} />
+}
+
+function NodeForm({ node }: { node: RouteNode }) {
+  const t = useTranslations('designer.inspector')
+  const said = useSaid()
+  const set = useNodeEdit(node)
+  const { findingsOf } = useSurroundings()
+  const readOnly = useDesigner((state) => state.readOnly)
+  const { icon: Icon, tile } = lookOf(node)
+  const kind = said(kindTitles[node.kind])
+  return (
+    <fieldset disabled={readOnly} className="grid min-w-0 gap-4 p-4">
+      <legend className="sr-only">{kind}</legend>
+      <div className="flex items-center gap-2.5">
+        <span className={cn('inline-flex size-8 shrink-0 items-center justify-center rounded-lg', tile)}>
+          <Icon aria-hidden="true" className="size-[18px]" />
+        </span>
+        <h2 className="min-w-0 flex-1 truncate font-semibold">{kind}</h2>
+        {readOnly ? null : <DeleteButton />}
+      </div>
+      <FindingList findings={findingsOf.get(node.id) ?? []} plain />
+      <FormField label={t('titleField')}>
+        {(links) => (
+          <Input
+            {...links}
+            value={node.title}
+            maxLength={200}
+            placeholder={kind}
+            onChange={(event) => set({ title: event.target.value }, 'title')}
+          />
+        )}
+      </FormField>
+      <KindForm node={node} />
+      <FormField label={t('note')}>
+        {(links) => (
+          <Textarea
+            {...links}
+            maxLength={4000}
+            className="min-h-14"
+            value={node.note ?? ''}
+            onChange={(event) => set({ note: event.target.value || undefined }, 'note')}
+          />
+        )}
+      </FormField>
+    </fieldset>
+  )
+}
+
+function KindForm({ node }: { node: RouteNode }) {
+  const t = useTranslations('designer.inspector')
+  switch (node.kind) {
+    case 'start':
+      return <StartForm node={node} />
+    case 'document':
+      return <DocumentForm node={node} />
+    case 'approve':
+    case 'sign':
+      return <StepForm node={node} />
+    case 'condition':
+      return <ConditionForm node={node} />
+    case 'end':
+      return <EndForm node={node} />
+    default:
+      return <p className="text-ink-faint text-sm">{t('notHere')}</p>
+  }
+}
+
+function EndForm({ node }: { node: EndNode }) {
+  const t = useTranslations('designer.inspector')
+  const set = useNodeEdit(node)
+  const endings = ['completed', 'declined', 'cancelled'] as const
+  return (
+    <FormField label={t('ending')} hint={t('endingHint')}>
+      {(links) => (
+        <Select
+          {...links}
+          value={node.outcome}
+          onChange={(event) =>
+            set({ outcome: endings.find((each) => each === event.target.value) ?? 'completed' })
+          }
+        >
+          {endings.map((each) => (
+            <option key={each} value={each}>
+              {t(`endings.${each}`)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </FormField>
+  )
+}
+
+function DeleteButton() {
+  const t = useTranslations('designer.inspector')
+  const remove = useDesigner((state) => state.removeSelected)
+  return (
+    <Button look="ghost" size="icon-sm" aria-label={t('deleteNode')} title={t('deleteNode')} onClick={remove}>
+      <Trash2 aria-hidden="true" />
+    </Button>
+  )
+}
+
+function Several({ count }: { count: number }) {
+  const t = useTranslations('designer.inspector')
+  return (
+    <div className="flex items-center justify-between p-4">
+      <p className="font-medium text-sm">{t('several', { n: count })}</p>
+      <DeleteButton />
+    </div>
+  )
+}

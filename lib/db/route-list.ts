@@ -1,0 +1,52 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Db } from './client.ts'
+import { envelope } from './schema/envelope.ts'
+import { route } from './schema/route.ts'
+
+/** Names for filters and choices. */
+export const listRouteNames = (db: Db, portalId: number): Promise<{ id: string; name: string }[]> =>
+  db
+    .select({ id: route.id, name: route.name })
+    .from(route)
+    .where(and(eq(route.portalId, portalId), eq(route.archived, false)))
+    .orderBy(asc(route.name))
+
+/** All routes of a portal with what runs on them now. */
+export async function listRoutes(db: Db, portalId: number) {
+  const running = db
+    .select({
+      routeId: envelope.routeId,
+      running: sql<number>`(count(*) filter (where ${envelope.phase} <> 'over'))::int`.as('running'),
+      stuck: sql<number>`(count(*) filter (where ${envelope.mood} = 'stuck'))::int`.as('stuck'),
+      total: sql<number>`count(*)::int`.as('total'),
+    })
+    .from(envelope)
+    .where(eq(envelope.portalId, portalId))
+    .groupBy(envelope.routeId)
+    .as('running')
+  const rows = await db
+    .select({
+      id: route.id,
+      name: route.name,
+      publishedNumber: route.publishedNumber,
+      draftRevision: route.draftRevision,
+      draftBy: route.draftBy,
+      draftAt: route.draftAt,
+      publishedAt: sql<Date | null>`(select v.published_at from route_version v where v.route_id = ${route.id} and v.number = ${route.publishedNumber})`,
+      running: running.running,
+      stuck: running.stuck,
+      total: running.total,
+    })
+    .from(route)
+    .leftJoin(running, eq(running.routeId, route.id))
+    .where(and(eq(route.portalId, portalId), eq(route.archived, false)))
+    .orderBy(asc(route.name))
+  return rows.map((row) => ({
+    ...row,
+    draftAt: row.draftAt.toISOString(),
+    publishedAt: row.publishedAt ? new Date(row.publishedAt).toISOString() : null,
+    running: row.running ?? 0,
+    stuck: row.stuck ?? 0,
+    total: row.total ?? 0,
+  }))
+}
