@@ -45,7 +45,9 @@ export function send(envelope: Envelope, at: string, senderName: string): Happen
   if (flag(expirations, 'expireEnabled'))
     envelope.at.expires = daysAfter(at, Number(text(expirations, 'expireAfter') || '120'))
   note(envelope, at, null, senderName, 'Sent Invitations')
-  return [{ event: 'envelope-sent', at }, ...activate(envelope, at)]
+  const happenings = [{ event: 'envelope-sent', at }, ...activate(envelope, at)]
+  if (currentOrder(envelope) === undefined) become(envelope, 'signed', at)
+  return happenings
 }
 
 /** Asks everyone whose turn has come; copies are served on the way and never waited for. */

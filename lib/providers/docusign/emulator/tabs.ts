@@ -130,7 +130,7 @@ export function formDataOf(recipient: Recipient): WireObject[] {
       .map((tab) => ({
         name: text(tab, 'tabLabel'),
         value: name === 'checkboxTabs' ? (text(tab, 'selected') === 'true' ? 'X' : '') : text(tab, 'value'),
-        originalValue: text(tab, 'originalValue') || text(tab, 'value'),
+        originalValue: text(tab, tab.originalValue === undefined ? 'value' : 'originalValue'),
         ...(name === 'listTabs' ? { listSelectedValue: text(tab, 'value') } : {}),
       })),
   )
