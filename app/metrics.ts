@@ -1,4 +1,4 @@
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 const holder = globalThis as { inkrouteMetrics?: ReturnType<typeof create> }
 
@@ -22,6 +22,14 @@ export const metrics = () => {
 }
 
 /** Counts one answer of the hot path. */
-export function watchDoors({ door, status, durationMs }: { door: string; status: number; durationMs: number }): void {
+export function watchDoors({
+  door,
+  status,
+  durationMs,
+}: {
+  door: string
+  status: number
+  durationMs: number
+}): void {
   metrics().doors.observe({ door, status: String(status) }, durationMs / 1000)
 }

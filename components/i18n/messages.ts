@@ -1,4 +1,5 @@
 import { accessMessages } from '#components/access/messages.ts'
+import { connectionMessages } from '#components/connection/messages.ts'
 import { envelopeMessages } from '#components/envelope/messages.ts'
 import { designerMessages } from '#components/route-designer/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
@@ -11,6 +12,7 @@ const namespaces = {
   shell: shellMessages,
   access: accessMessages,
   envelope: envelopeMessages,
+  connection: connectionMessages,
   designer: designerMessages,
 }
 

@@ -1,5 +1,5 @@
-import { currentUser } from '#app/user.ts'
 import { liveOf } from '#app/live.ts'
+import { currentUser } from '#app/user.ts'
 
 const breathMs = 20_000
 

@@ -24,8 +24,16 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 const words = {
-  ru: { title: 'Inkroute подключён', done: 'Портал подключён. Роботы, поля и кнопки зарегистрированы.', failed: 'Не удалось зарегистрировать' },
-  en: { title: 'Inkroute is connected', done: 'The portal is connected. Robots, fields and buttons are registered.', failed: 'Could not register' },
+  ru: {
+    title: 'Inkroute подключён',
+    done: 'Портал подключён. Роботы, поля и кнопки зарегистрированы.',
+    failed: 'Не удалось зарегистрировать',
+  },
+  en: {
+    title: 'Inkroute is connected',
+    done: 'The portal is connected. Robots, fields and buttons are registered.',
+    failed: 'Could not register',
+  },
 }
 
 function page(locale: 'ru' | 'en', failed: string[], domain: string): Response {

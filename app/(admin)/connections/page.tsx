@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { readReader } from '#app/reader.ts'
+import { requireRight } from '#app/user.ts'
+import { web } from '#app/web.ts'
+import { Connections } from '#components/connection/connections.tsx'
+import type { ProviderView } from '#components/connection/view.ts'
+import { getTranslator } from '#components/i18n/translator.ts'
+import { PageBody, PageHead } from '#components/shell/page-head.tsx'
+import { may } from '#lib/auth/permission.ts'
+import { listConnections } from '#lib/db/connection-list.ts'
+import { describeProviders } from '#lib/engine/provider-descriptions.ts'
+import { saveConnection, testConnection, turnConnection } from './act.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: getTranslator((await readReader()).locale, 'connection')('title') }
+}
+
+export default async function ConnectionsPage() {
+  const user = await requireRight('connection:read')
+  const { locale } = await readReader()
+  const { db, env } = web()
+  const connections = await listConnections(db, user.portalId ?? 0)
+  const t = getTranslator(locale, 'connection')
+  return (
+    <>
+      <PageHead title={t('title')} label={t('title')} />
+      <PageBody>
+        <Connections
+          connections={connections.map((one) => ({
+            ...one,
+            pushUrl: `${env.PUBLIC_URL}/api/providers/${one.provider}/${one.id}`,
+          }))}
+          providers={describeProviders() satisfies ProviderView[]}
+          acts={{ save: saveConnection, check: testConnection, turn: turnConnection }}
+          mayEdit={may(user.role, 'connection:edit') && user.portalId !== null}
+        />
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+import { Cable, Plus } from 'lucide-react'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Sheet, SheetContent } from '#components/ui/sheet.tsx'
+import { Table, Th } from '#components/ui/table.tsx'
+import type { ConnectionActs } from './acts.ts'
+import { ConnectionForm } from './connection-form.tsx'
+import { ConnectionLine } from './connection-line.tsx'
+import { ProviderChoice } from './provider-choice.tsx'
+import type { ConnectionView, ProviderView } from './view.ts'
+
+export function Connections(props: {
+  connections: ConnectionView[]
+  providers: ProviderView[]
+  acts: ConnectionActs
+  mayEdit: boolean
+}) {
+  const t = useTranslations('connection')
+  const [asked, setAsked] = useQueryState('new', parseAsString)
+  const [edited, setEdited] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<ProviderView | null>(null)
+  const connection = props.connections.find(({ id }) => id === edited) ?? null
+  const provider = chosen ?? props.providers.find(({ id }) => id === connection?.provider) ?? null
+  const open = props.mayEdit && (asked !== null || connection !== null)
+  const close = () => {
+    setAsked(null)
+    setEdited(null)
+    setChosen(null)
+  }
+  const add = props.mayEdit ? (
+    <Button look="primary" onClick={() => setAsked('1')}>
+      <Plus aria-hidden="true" />
+      {t('new')}
+    </Button>
+  ) : null
+  return (
+    <>
+      <Card className="overflow-hidden">
+        {props.connections.length === 0 ? (
+          <EmptyState icon={Cable} title={t('empty.title')} text={t('empty.text')} action={add} />
+        ) : (
+          <Table>
+            <thead>
+              <tr>
+                <Th>{t('column.name')}</Th>
+                <Th>{t('column.state')}</Th>
+                <Th>{t('column.news')}</Th>
+                <Th className="text-right">
+                  <span className="sr-only">{t('column.actions')}</span>
+                </Th>
+              </tr>
+            </thead>
+            <tbody>
+              {props.connections.map((one) => (
+                <ConnectionLine
+                  key={one.id}
+                  connection={one}
+                  provider={props.providers.find(({ id }) => id === one.provider)}
+                  acts={props.acts}
+                  mayEdit={props.mayEdit}
+                  onEdit={() => setEdited(one.id)}
+                />
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Card>
+      {props.connections.length > 0 ? <div className="mt-3">{add}</div> : null}
+      <Sheet open={open} onOpenChange={(now) => (now ? undefined : close())}>
+        <SheetContent title={connection?.label ?? provider?.name ?? t('form.choose')}>
+          {provider ? (
+            <ConnectionForm
+              key={connection?.id ?? provider.id}
+              provider={provider}
+              connection={connection}
+              acts={props.acts}
+              onDone={close}
+            />
+          ) : (
+            <ProviderChoice providers={props.providers} onChoose={setChosen} />
+          )}
+        </SheetContent>
+      </Sheet>
+    </>
+  )
+}
