@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import { parseForm } from '#lib/bitrix24/form.ts'
 import { readInstall } from '#lib/bitrix24/incoming-page.ts'
-import { openDatabase } from '#lib/db/client.ts'
 import { installPortal, registerInPortal } from '#lib/engine/install.ts'
 import { tokenPurpose } from '#lib/engine/portal-tokens.ts'
 import { createIngress } from '#lib/ingress/ingress.ts'
@@ -13,10 +12,9 @@ import { web } from './web.ts'
 // Process entry: the hot path answers robots, events and pushes itself; the page framework serves everything else.
 const { env, engine, log } = web()
 const { sealer } = engine
-const gate = openDatabase(env.DATABASE_URL, { pool: 4, name: 'inkroute ingress' })
 
 const ingress = createIngress({
-  sql: gate.sql,
+  databaseUrl: env.DATABASE_URL,
   sealer,
   openToken: (memberId, sealed) => sealer.open(sealed, tokenPurpose(memberId, 'application')).toString(),
   openConnection: (row) => engine.connections.open(row).connection,
@@ -45,8 +43,7 @@ const stop = async (): Promise<void> => {
   if (stopping) return
   stopping = true
   await front.stop(5_000)
-  await ingress.idle()
-  await gate.close()
+  await ingress.close()
   process.exit(0)
 }
 process.on('SIGTERM', stop)

@@ -19,11 +19,11 @@ export function problem(error: unknown, locale: Locale): Answer {
       ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }),
     },
     body: {
-      type: 'about:blank',
+      type: `urn:inkroute:${failure.code}`,
       status,
       code: failure.code,
       title: failure.text[locale],
-      ...(failure.cure ? { detail: failure.cure[locale] } : {}),
+      ...(failure.cure ? { cure: failure.cure[locale] } : {}),
     },
   }
 }

@@ -43,13 +43,10 @@ const statement = `
       as given (portal_id, connection_id, kind, name, key, body)
     on conflict (key) do nothing
     returning id, portal_id, key
-  ), numbered as (
-    select id, portal_id, (row_number() over (partition by portal_id order by id) - 1) / ${mostIdsInJob} as part
-    from stored
   ), specs as (
     select array_agg(json_populate_record(null::graphile_worker.job_spec, json_build_object(
       'identifier', 'take-inbound', 'payload', json_build_object('ids', ids)))) as list
-    from (select json_agg(id order by id) as ids from numbered group by portal_id, part) as parts
+    from (select json_agg(id order by id) as ids from stored group by portal_id, id / ${mostIdsInJob}) as parts
   )
   select
     array(select key from stored) as keys,

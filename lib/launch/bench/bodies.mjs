@@ -1,0 +1,47 @@
+/** Requests as Bitrix24 and a provider send them; twelve noughts stand where each request has its own number. */
+export const robotBody = (memberId, applicationToken) =>
+  new URLSearchParams({
+    workflow_id: '6560a1b2c3d4e5.12345678',
+    code: 'start_signing_route',
+    'document_id[0]': 'crm',
+    'document_id[1]': 'CCrmDocumentDeal',
+    'document_id[2]': 'DEAL_42',
+    'document_type[0]': 'crm',
+    'document_type[1]': 'CCrmDocumentDeal',
+    'document_type[2]': 'DEAL',
+    event_token: `6560a1b2c3d4e5.12345678|A12345_67890_12345_67890|${'x'.repeat(32)}.000000000000`,
+    'properties[route]': 'Договор с контрагентом',
+    'properties[comment]': 'Подписать до конца недели',
+    use_subscription: 'Y',
+    timeout_duration: '0',
+    ts: '1700000000',
+    'auth[access_token]': 'a'.repeat(70),
+    'auth[refresh_token]': 'r'.repeat(70),
+    'auth[expires_in]': '3600',
+    'auth[scope]': 'crm,bizproc,disk,task,im,placement',
+    'auth[domain]': 'portal.example.com',
+    'auth[server_endpoint]': 'https://oauth.bitrix.info/rest/',
+    'auth[status]': 'L',
+    'auth[client_endpoint]': 'https://portal.example.com/rest/',
+    'auth[member_id]': memberId,
+    'auth[user_id]': '1',
+    'auth[application_token]': applicationToken,
+  }).toString()
+
+export const eventBody = (memberId, applicationToken) =>
+  new URLSearchParams({
+    event: 'ONCRMDEALUPDATE',
+    event_handler_id: '17',
+    'data[FIELDS][ID]': '1000000000000',
+    ts: '1700000000',
+    'auth[access_token]': 'a'.repeat(70),
+    'auth[expires_in]': '3600',
+    'auth[scope]': 'crm,bizproc,disk,task,im,placement',
+    'auth[domain]': 'portal.example.com',
+    'auth[server_endpoint]': 'https://oauth.bitrix.info/rest/',
+    'auth[status]': 'L',
+    'auth[client_endpoint]': 'https://portal.example.com/rest/',
+    'auth[member_id]': memberId,
+    'auth[user_id]': '1',
+    'auth[application_token]': applicationToken,
+  }).toString()
