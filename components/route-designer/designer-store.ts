@@ -14,6 +14,8 @@ export type Selection = { nodes: ReadonlySet<NodeId>; edges: ReadonlySet<EdgeId>
 export type DesignerState = {
   graph: RouteGraph
   selection: Selection
+  /** Edges of a run that is being shown. */
+  shown: ReadonlySet<EdgeId>
   /** Places of nodes that are being dragged. */
   drafted: Readonly<Record<NodeId, Point>>
   past: readonly Past[]
@@ -27,6 +29,8 @@ export type DesignerState = {
   undo(): void
   redo(): void
   select(nodes: Iterable<NodeId>, edges?: Iterable<EdgeId>): void
+  /** Selects a node and shows the run that leads to it. */
+  show(node: NodeId | undefined, run: Iterable<EdgeId>): void
   draft(places: Record<NodeId, Point>): void
   /** Takes the graph from elsewhere; the history is over. */
   replace(graph: RouteGraph): void
@@ -38,13 +42,15 @@ export type DesignerState = {
 export type DesignerStore = StoreApi<DesignerState>
 
 const depth = 200
-const nothing: Selection = { nodes: new Set(), edges: new Set() }
+const none: ReadonlySet<string> = new Set()
+const nothing: Selection = { nodes: none, edges: none }
 
 /** The one owner of the draft in the browser: every change goes through `edit`, so every change can be undone. */
 export function createDesignerStore(graph: RouteGraph, readOnly = false): DesignerStore {
   return createStore<DesignerState>()((set, get) => ({
     graph,
     selection: nothing,
+    shown: none,
     drafted: {},
     past: [],
     future: [],
@@ -68,6 +74,7 @@ export function createDesignerStore(graph: RouteGraph, readOnly = false): Design
         past: [...(merged ? past.slice(0, -1) : past.slice(-depth)), entry],
         future: [],
         drafted: {},
+        shown: none,
         refused: null,
         selection: kept(get().selection, made.graph),
       })
@@ -75,7 +82,10 @@ export function createDesignerStore(graph: RouteGraph, readOnly = false): Design
     },
     undo: () => set(step(get(), 'past')),
     redo: () => set(step(get(), 'future')),
-    select: (nodes, edges = []) => set({ selection: { nodes: new Set(nodes), edges: new Set(edges) } }),
+    select: (nodes, edges = []) =>
+      set({ selection: { nodes: new Set(nodes), edges: new Set(edges) }, shown: none }),
+    show: (node, run) =>
+      set({ selection: { nodes: new Set(node ? [node] : []), edges: new Set() }, shown: new Set(run) }),
     draft: (places) =>
       set((state) => (state.readOnly ? state : { drafted: { ...state.drafted, ...places } })),
     replace: (next) =>

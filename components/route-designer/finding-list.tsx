@@ -93,12 +93,12 @@ function useShow(): (finding: Finding) => void {
   const { store } = useSurroundings()
   const flow = useReactFlow()
   return (finding) => {
-    const { graph, select } = store.getState()
+    const { graph, show } = store.getState()
     const run = (finding.counterExample ?? []).flatMap(({ node, outcome }) =>
       graph.edges.filter((edge) => edge.from === node && edge.outcome === outcome).map((edge) => edge.id),
     )
+    show(finding.node, finding.edge ? [...run, finding.edge] : run)
     const nodes = finding.node ? [finding.node] : []
-    select(nodes, [...run, ...(finding.edge ? [finding.edge] : [])])
     const inView = [...nodes, ...(finding.counterExample ?? []).map((step) => step.node)].map((id) => ({
       id,
     }))

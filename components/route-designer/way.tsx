@@ -28,7 +28,8 @@ export function Way(props: EdgeProps<FlowEdge>) {
     ...(!back && !near ? { centerX: sourceX + bend - rank * bendStep } : {}),
   })
   const outcome = data?.edge.outcome
-  const taken = live?.taken?.includes(id)
+  const shown = useDesigner((state) => state.shown.has(id))
+  const taken = shown || live?.taken?.includes(id)
   return (
     <>
       <BaseEdge

@@ -27,6 +27,7 @@ export function Participants(props: { value: readonly Participant[]; onChange(va
       <ol className="grid gap-1">
         {value.map((who, at) => (
           <Row
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same person may act twice
             key={`${at} ${JSON.stringify(who)}`}
             who={who}
             onUp={at > 0 ? () => swap(at - 1) : undefined}

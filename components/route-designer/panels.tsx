@@ -1,0 +1,78 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
+import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { FindingsPanel } from './finding-list.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { Outline } from './outline.tsx'
+import { Palette } from './palette.tsx'
+
+export type RightTab = 'properties' | 'findings'
+const scroll = 'min-h-0 flex-1 overflow-y-auto pt-0'
+
+/** What can be added, and the route as a list. */
+export function LeftPanel() {
+  const t = useTranslations('designer.panels')
+  return (
+    <Tabs asChild defaultValue="add">
+      <aside className="flex w-56 shrink-0 flex-col border-r max-lg:w-48">
+        <TabsList className="shrink-0 px-1.5">
+          <TabsTrigger value="add">{t('add')}</TabsTrigger>
+          <TabsTrigger value="outline">{t('outline')}</TabsTrigger>
+        </TabsList>
+        <TabsContent value="add" className={scroll}>
+          <Palette />
+        </TabsContent>
+        <TabsContent value="outline" className={scroll}>
+          <Outline />
+        </TabsContent>
+      </aside>
+    </Tabs>
+  )
+}
+
+/** Properties of what is selected, and what the verifier found. */
+export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab): void }) {
+  const t = useTranslations('designer.panels')
+  const { findings } = useSurroundings()
+  useBackToProperties(onTab)
+  return (
+    <Tabs
+      asChild
+      value={tab}
+      onValueChange={(value) => onTab(value === 'findings' ? 'findings' : 'properties')}
+    >
+      <aside className="flex w-80 shrink-0 flex-col border-l max-lg:w-72">
+        <TabsList className="shrink-0 px-1.5">
+          <TabsTrigger value="properties">{t('properties')}</TabsTrigger>
+          <TabsTrigger value="findings">
+            {t('findings')}
+            {findings.length > 0 ? (
+              <span className="rounded-full bg-sunken px-1.5 text-2xs text-ink-soft">{findings.length}</span>
+            ) : null}
+          </TabsTrigger>
+        </TabsList>
+        <TabsContent value="properties" className={scroll}>
+          <Inspector />
+        </TabsContent>
+        <TabsContent value="findings" className={scroll}>
+          <FindingsPanel />
+        </TabsContent>
+      </aside>
+    </Tabs>
+  )
+}
+
+/** Selecting something on the canvas shows its properties; a finding that is being read keeps its list. */
+function useBackToProperties(onTab: (tab: RightTab) => void): void {
+  const selection = useDesigner((state) => state.selection)
+  const shown = useDesigner((state) => state.shown)
+  const [before, setBefore] = useState(selection)
+  useEffect(() => {
+    if (before === selection) return
+    setBefore(selection)
+    const some = selection.nodes.size + selection.edges.size > 0
+    if (some && shown.size === 0) onTab('properties')
+  }, [before, selection, shown, onTab])
+}

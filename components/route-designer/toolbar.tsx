@@ -1,0 +1,142 @@
+'use client'
+import { useReactFlow } from '@xyflow/react'
+import {
+  CircleAlert,
+  Maximize,
+  Network,
+  Plus,
+  Redo2,
+  ShieldCheck,
+  TriangleAlert,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSaid } from '#components/i18n/said.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { cn } from '#components/ui/cn.ts'
+import { Tooltip } from '#components/ui/tooltip.tsx'
+import { editTitles } from '#lib/route/edit.ts'
+import { useAdding } from './adding.tsx'
+import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { runLayout } from './run-layout.ts'
+
+type ToolProps = {
+  name: string
+  keys?: string
+  disabled?: boolean
+  busy?: boolean
+  onClick(): void
+  children: ReactNode
+}
+
+function Tool({ name, keys, disabled, busy, onClick, children }: ToolProps) {
+  return (
+    <Tooltip text={name} {...(keys ? { keys } : {})}>
+      <Button look="ghost" size="icon" aria-label={name} disabled={disabled} busy={busy} onClick={onClick}>
+        {busy ? null : children}
+      </Button>
+    </Tooltip>
+  )
+}
+
+/** Undo, redo, layout and adding. */
+export function EditTools() {
+  const t = useTranslations('designer')
+  const said = useSaid()
+  const adding = useAdding()
+  const undo = useDesigner((state) => state.undo)
+  const redo = useDesigner((state) => state.redo)
+  const last = useDesigner((state) => state.past.at(-1)?.name)
+  const next = useDesigner((state) => state.future.at(-1)?.name)
+  const { arrange, arranging } = useArrange()
+  return (
+    <div role="toolbar" aria-label={t('toolbar.title')} className="flex items-center gap-0.5">
+      <Tool name={t('palette.open')} keys="/" onClick={() => adding.ask({ at: 'next' })}>
+        <Plus aria-hidden="true" />
+      </Tool>
+      <Tool
+        name={last ? t('toolbar.undo', { what: said(editTitles[last]) }) : t('toolbar.nothingToUndo')}
+        keys="Ctrl Z"
+        disabled={!last}
+        onClick={undo}
+      >
+        <Undo2 aria-hidden="true" />
+      </Tool>
+      <Tool
+        name={next ? t('toolbar.redo', { what: said(editTitles[next]) }) : t('toolbar.nothingToRedo')}
+        keys="Ctrl Shift Z"
+        disabled={!next}
+        onClick={redo}
+      >
+        <Redo2 aria-hidden="true" />
+      </Tool>
+      <Tool name={t('toolbar.layout')} busy={arranging} onClick={() => void arrange()}>
+        <Network aria-hidden="true" className="-rotate-90" />
+      </Tool>
+    </div>
+  )
+}
+
+function useArrange() {
+  const { store } = useSurroundings()
+  const flow = useReactFlow()
+  const [arranging, setArranging] = useState(false)
+  const arrange = async () => {
+    setArranging(true)
+    const { graph, edit } = store.getState()
+    const places = await runLayout(graph)
+    edit({ do: 'lay-out', to: places })
+    setArranging(false)
+    requestAnimationFrame(() => void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 }))
+  }
+  return { arrange, arranging }
+}
+
+/** Zoom, in the corner of the canvas. */
+export function ZoomTools() {
+  const t = useTranslations('designer.toolbar')
+  const flow = useReactFlow()
+  return (
+    <div className="absolute bottom-3 left-3 z-10 flex rounded-lg border bg-surface p-0.5 shadow-lift">
+      <Tool name={t('zoomOut')} onClick={() => void flow.zoomOut({ duration: 150 })}>
+        <ZoomOut aria-hidden="true" />
+      </Tool>
+      <Tool name={t('zoomIn')} onClick={() => void flow.zoomIn({ duration: 150 })}>
+        <ZoomIn aria-hidden="true" />
+      </Tool>
+      <Tool name={t('fit')} onClick={() => void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 })}>
+        <Maximize aria-hidden="true" />
+      </Tool>
+    </div>
+  )
+}
+
+/** What the verifier says, in one word; pressing it opens the findings. */
+export function VerifyMark({ onOpen }: { onOpen(): void }) {
+  const t = useTranslations('designer.verify')
+  const { findings } = useSurroundings()
+  const errors = findings.filter((finding) => finding.severity === 'error').length
+  const warnings = findings.filter((finding) => finding.severity === 'warning').length
+  const [Icon, colour, text] =
+    errors > 0
+      ? ([CircleAlert, 'text-bad', t('errors', { n: errors })] as const)
+      : warnings > 0
+        ? ([TriangleAlert, 'text-warn', t('warnings', { n: warnings })] as const)
+        : ([ShieldCheck, 'text-good', t('clean')] as const)
+  return (
+    <Button
+      look="ghost"
+      size="sm"
+      onClick={onOpen}
+      data-testid="verify-state"
+      data-errors={errors}
+      data-warnings={warnings}
+    >
+      <Icon aria-hidden="true" className={cn(colour)} />
+      {text}
+    </Button>
+  )
+}
