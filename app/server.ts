@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
+import { keepBootstrapToken } from '#lib/auth/api-token.ts'
 import { parseForm } from '#lib/bitrix24/form.ts'
 import { readInstall } from '#lib/bitrix24/incoming-page.ts'
 import { installPortal, registerInPortal } from '#lib/engine/install.ts'
@@ -25,6 +26,8 @@ const ingress = createIngress({
     return { status: 200, body: { ok: true } }
   },
 })
+
+if (env.BOOTSTRAP_API_TOKEN) await keepBootstrapToken(engine.db, env.BOOTSTRAP_API_TOKEN)
 
 const pages = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port: env.PORT })
 await pages.prepare()

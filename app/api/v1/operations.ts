@@ -1,0 +1,11 @@
+import type { Operation } from './operation.ts'
+import { envelopeOperations } from './operations/envelopes.ts'
+import { routeOperations } from './operations/routes.ts'
+import { settingOperations } from './operations/settings.ts'
+
+/** Every operation of the API. */
+export const operations: readonly Operation[] = [
+  ...envelopeOperations,
+  ...routeOperations,
+  ...settingOperations,
+]
