@@ -32,7 +32,6 @@ describe('readPlacement', () => {
         refreshToken: 'rt',
         expiresInSeconds: 3600,
         scope: ['crm', 'disk'],
-        clientEndpoint: 'https://demo.bitrix24.ru/rest/',
         serverEndpoint: 'https://oauth.bitrix24.tech/rest/',
       },
       placement: 'CRM_DEAL_DETAIL_TAB',

@@ -37,7 +37,10 @@ const notFromPortal = (field: string): Refused =>
     cure: say('Откройте приложение в меню Битрикс24.', 'Open the application from the menu of Bitrix24.'),
   })
 
-/** Sender of a page's POST: other names than in events, and the portal's domain is in the query. */
+/**
+ * Sender of a page's POST: other names than in events, and the portal's domain is in the query. The portal's address
+ * is not derived from it: `identify` tells the true one.
+ */
 function readPageSender(query: URLSearchParams, form: Form): Sender & { tokens: IncomingTokens } {
   const accessToken = textAt(form, 'AUTH_ID')
   const memberId = textAt(form, 'member_id')
@@ -45,7 +48,6 @@ function readPageSender(query: URLSearchParams, form: Form): Sender & { tokens: 
   if (accessToken === '') throw notFromPortal('AUTH_ID')
   if (memberId === '') throw notFromPortal('member_id')
   if (!/^[a-z0-9.-]+(?::\d+)?$/i.test(domain)) throw notFromPortal('DOMAIN')
-  const protocol = query.get('PROTOCOL') === '0' ? 'http' : 'https'
   const life = textAt(form, 'AUTH_EXPIRES')
   return {
     memberId,
@@ -56,7 +58,6 @@ function readPageSender(query: URLSearchParams, form: Form): Sender & { tokens: 
       scope: textAt(form, 'APPLICATION_SCOPE')
         .split(/[\s,]+/)
         .filter(Boolean),
-      clientEndpoint: `${protocol}://${domain}/rest/`,
       ...present<Partial<IncomingTokens>>({
         refreshToken: textAt(form, 'REFRESH_ID'),
         expiresInSeconds: /^\d{1,9}$/.test(life) ? Number(life) : undefined,

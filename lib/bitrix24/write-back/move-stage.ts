@@ -1,4 +1,5 @@
 import type { Bitrix24Client } from '#lib/bitrix24/client.ts'
+import { readItemStage } from '#lib/bitrix24/item-stage.ts'
 import { stagesOf } from '#lib/bitrix24/stage-order.ts'
 import { asRecord, asText } from '#lib/bitrix24/wire.ts'
 import type { Receipt } from '#lib/envelope/effect.ts'
@@ -14,10 +15,7 @@ export const moveStage: Action<'move-stage'> = { name: 'move-stage', run }
 
 async function run(client: Bitrix24Client, call: CallOf<'move-stage'>): Promise<Receipt> {
   const { entityTypeId, id } = call.item
-  const found = await client.call('crm.item.get', { entityTypeId, id, useOriginalUfNames: 'Y' })
-  const item = asRecord(asRecord(found).item)
-  const categoryId = asText(item.categoryId) || '0'
-  const current = asText(item.stageId)
+  const { categoryId, stageId: current } = await readItemStage(client, call.item)
   const target = call.act.stageByPipeline[categoryId]
   if (target === undefined)
     return skipped('воронка не указана в сопоставлении', 'the mapping does not name this pipeline')
