@@ -1,6 +1,7 @@
 import { accessMessages } from '#components/access/messages.ts'
 import { connectionMessages } from '#components/connection/messages.ts'
 import { envelopeMessages } from '#components/envelope/messages.ts'
+import { mappingMessages } from '#components/mapping/messages.ts'
 import { designerMessages } from '#components/route-designer/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
@@ -13,6 +14,7 @@ const namespaces = {
   access: accessMessages,
   envelope: envelopeMessages,
   connection: connectionMessages,
+  mapping: mappingMessages,
   designer: designerMessages,
 }
 

@@ -1,0 +1,75 @@
+'use client'
+import { Plus, Trash2 } from 'lucide-react'
+import { useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Input } from '#components/ui/input.tsx'
+import type { CatalogueField } from '#lib/route/catalogue.ts'
+
+/** Fields of the item that the status fills: name and template. */
+export function FieldList(props: {
+  fields: CatalogueField[]
+  value: Record<string, string>
+  disabled: boolean
+  onChange: (value: Record<string, string>) => void
+}) {
+  const t = useTranslations('mapping.fields')
+  const listId = useId()
+  const entries = Object.entries(props.value)
+  const titleOf = (name: string) => props.fields.find((field) => field.name === name)?.title
+  const write = (order: number, entry: [string, string]) =>
+    props.onChange(Object.fromEntries(entries.map((held, at) => (at === order ? entry : held))))
+  return (
+    <section className="grid gap-2">
+      <h4 className="font-medium text-sm">{t('title')}</h4>
+      <datalist id={listId}>
+        {props.fields.map((field) => (
+          <option key={`${field.entityTypeId} ${field.name}`} value={field.name}>
+            {field.title}
+          </option>
+        ))}
+      </datalist>
+      {entries.map(([name, template], order) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed
+        <div key={order} className="flex flex-wrap items-start gap-2 sm:flex-nowrap">
+          <span className="grid w-full gap-0.5 sm:w-72">
+            <Input
+              list={listId}
+              aria-label={t('field')}
+              value={name}
+              disabled={props.disabled}
+              onChange={(event) => write(order, [event.target.value, template])}
+            />
+            <span className="truncate text-ink-faint text-xs">{titleOf(name)}</span>
+          </span>
+          <Input
+            aria-label={t('value')}
+            value={template}
+            disabled={props.disabled}
+            onChange={(event) => write(order, [name, event.target.value])}
+            className="min-w-0 flex-1 font-mono text-xs sm:text-xs"
+          />
+          <Button
+            look="ghost"
+            size="icon"
+            disabled={props.disabled}
+            aria-label={t('remove', { name })}
+            onClick={() => props.onChange(Object.fromEntries(entries.filter((_, at) => at !== order)))}
+          >
+            <Trash2 aria-hidden="true" />
+          </Button>
+        </div>
+      ))}
+      <Button
+        look="ghost"
+        size="sm"
+        disabled={props.disabled || '' in props.value}
+        className="justify-self-start"
+        onClick={() => props.onChange({ ...props.value, '': '{{status}}' })}
+      >
+        <Plus aria-hidden="true" />
+        {t('add')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Variables } from '#lib/envelope/template.ts'
+import type { Locale } from '#lib/sentence.ts'
+
+/** What templates are shown with before the first real envelope. */
+export const sampleVariables: Record<Locale, Variables> = {
+  ru: {
+    'item.title': 'Поставка оборудования',
+    'item.url': 'https://portal.example/crm/deal/details/42/',
+    'item.id': '42',
+    document: 'Договор поставки № 42',
+    route: 'Договор с контрагентом',
+    status: 'Отправлено',
+    provider: 'diadoc',
+    signer: 'ООО «Ромашка»',
+    signed: 'Иванов Иван',
+    waiting: 'ООО «Ромашка»',
+    comment: 'Неверная сумма в пункте 3.1',
+    responsible: 'Петрова Анна',
+    company: 'ООО «Ромашка»',
+    'edi.number': 'ЭД-000042',
+    'signed.date': '2026-11-20',
+    'signed.file.url': 'https://portal.example/disk/42',
+    'drive.folder': 'Signed Documents/2026/11/42',
+    'envelope.url': 'https://inkroute.example/envelopes/42',
+    round: '1',
+  },
+  en: {
+    'item.title': 'Equipment delivery',
+    'item.url': 'https://portal.example/crm/deal/details/42/',
+    'item.id': '42',
+    document: 'Supply contract No. 42',
+    route: 'Contract with a counterparty',
+    status: 'Sent',
+    provider: 'docusign',
+    signer: 'Daisy LLC',
+    signed: 'Ivan Ivanov',
+    waiting: 'Daisy LLC',
+    comment: 'Wrong amount in clause 3.1',
+    responsible: 'Anna Petrova',
+    company: 'Daisy LLC',
+    'edi.number': 'ED-000042',
+    'signed.date': '2026-11-20',
+    'signed.file.url': 'https://portal.example/disk/42',
+    'drive.folder': 'Signed Documents/2026/11/42',
+    'envelope.url': 'https://inkroute.example/envelopes/42',
+    round: '1',
+  },
+}
