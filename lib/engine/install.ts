@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { customFields } from '#lib/bitrix24/custom-fields.ts'
 import { events } from '#lib/bitrix24/events.ts'
@@ -8,10 +9,13 @@ import { placements } from '#lib/bitrix24/placements/index.ts'
 import type { RegistrationReport } from '#lib/bitrix24/registration.ts'
 import { robotsFor } from '#lib/bitrix24/robots/index.ts'
 import { enqueue } from '#lib/db/enqueue.ts'
+import { connection } from '#lib/db/schema/connection.ts'
 import { application, portal } from '#lib/db/schema/portal.ts'
 import { route, routeVersion } from '#lib/db/schema/route.ts'
 import { Refused } from '#lib/failure.ts'
+import { inApp } from '#lib/providers/in-app/index.ts'
 import { say } from '#lib/sentence.ts'
+import { createConnection } from './connections.ts'
 import type { Engine } from './engine.ts'
 import { tokenPurpose } from './portal-tokens.ts'
 
@@ -52,6 +56,7 @@ export async function installPortal(engine: Engine, call: InstallCall): Promise<
     .returning({ id: portal.id })
   if (!stored) throw noTokens()
   engine.portals.forget(stored.id)
+  await ensureInApp(engine, stored.id)
   await enqueue(engine.db, [
     { name: 'refresh-catalogue', payload: { portalId: stored.id }, key: `catalogue:${stored.id}` },
   ])
@@ -71,6 +76,17 @@ async function recognise(engine: Engine, call: InstallCall, endpoint: string, kn
     }
   }
   throw refusal
+}
+
+/** Approval on our own pages needs no account anywhere: every portal has it from the start. */
+async function ensureInApp(engine: Engine, portalId: number): Promise<void> {
+  const [held] = await engine.db
+    .select({ id: connection.id })
+    .from(connection)
+    .where(and(eq(connection.portalId, portalId), eq(connection.provider, inApp.id)))
+  if (held) return
+  const values = { linkKey: randomBytes(32).toString('base64url') }
+  await createConnection(engine, { portalId, provider: inApp.id, label: 'Inkroute', values })
 }
 
 /** Makes the portal have our fields, robots, placements and events; what is there is kept or updated. */

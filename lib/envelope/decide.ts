@@ -64,7 +64,7 @@ function take(draft: Draft, observation: Observation): void {
   if (observation.seen === 'leg') return observeLeg(draft, observation.leg, observation.told)
   if (observation.seen === 'command') return command(draft, observation)
   if (observation.seen === 'deadline') return deadline(draft, observation)
-  if (!settle(draft, observation.key)) return
+  if (!settle(draft, observation.key)) return late(draft, observation)
   switch (observation.seen) {
     case 'item':
       state.item = observation.item
@@ -92,6 +92,19 @@ function take(draft: Draft, observation: Observation): void {
     default:
       return unreachable(observation)
   }
+}
+
+/** A submission that came through after the envelope was cancelled is withdrawn; other late news change nothing. */
+function late(draft: Draft, observation: Observation): void {
+  const { state } = draft
+  if (observation.seen !== 'submitted' || state.status !== 'cancelled') return
+  const leg = state.legs[observation.leg]
+  if (!leg || leg.externalId) return
+  leg.externalId = observation.told.externalId
+  leg.status = 'cancelled'
+  if (state.phase === 'over') state.phase = 'finishing'
+  const deed = { do: 'cancel-leg', leg: observation.leg, reason: state.verdict?.comment ?? '' } as const
+  owe(draft, workKey(state, observation.leg, 'cancel-leg'), deed)
 }
 
 function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): void {

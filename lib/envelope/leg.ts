@@ -7,7 +7,7 @@ import { finish, reach } from './finish.ts'
 import type { LegTold } from './observation.ts'
 import type { LegState, PersonRef } from './state.ts'
 import { advances } from './status.ts'
-import { nameOf } from './variables.ts'
+import { documentName, nameOf } from './variables.ts'
 import { go } from './walk.ts'
 
 /** The order is with the provider: its clocks start. */
@@ -36,6 +36,7 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   const leg = state.legs[id]
   if (!leg || leg.externalId !== told.externalId) return
   updatePeople(draft, id, leg, told)
+  invite(draft, id, leg, told)
   leg.url = told.url ?? leg.url
   leg.ediNumber = told.ediNumber ?? leg.ediNumber
   if (!advances(leg.status, told.status)) return
@@ -126,6 +127,24 @@ function updatePeople(draft: Draft, id: NodeId, leg: LegState, told: LegTold): v
       if (news.comment !== undefined) person.comment = news.comment
       tell(draft, 'person', personText(person), { node: id, data: { step: news.stepId, state } })
     }
+  }
+}
+
+/** Hands the provider's pages to people who are asked by us and not by the provider. Each page once. */
+function invite(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
+  const { state, world } = draft
+  for (const news of told.people) {
+    const person = leg.people[news.stepId]?.find((one) => one.id === news.personId)
+    if (news.invitation === undefined || !person?.bitrixUserId) continue
+    const key = `r${state.round}.${id}.invite.${person.id}`
+    if (state.invited.includes(key)) continue
+    state.invited.push(key)
+    const name = documentName(state)
+    const text =
+      world.locale === 'ru'
+        ? `Документ «${name}» ждёт вашего решения. [URL=${news.invitation}]Открыть[/URL]`
+        : `“${name}” waits for your decision. [URL=${news.invitation}]Open[/URL]`
+    owe(draft, key, { do: 'write-back', act: { name: 'notify', userIds: [person.bitrixUserId], text } })
   }
 }
 

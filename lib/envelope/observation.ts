@@ -32,6 +32,8 @@ export type LegTold = {
     at?: string
     comment?: string
     name?: string
+    /** A page that we must hand to this person ourselves. */
+    invitation?: string
   }[]
   comment?: string
   ediNumber?: string

@@ -28,6 +28,8 @@ export type EnvelopeState = {
   legs: Record<NodeId, LegState>
   /** How often each way back was taken, by the node it leads to. */
   loops: Record<NodeId, number>
+  /** Keys of invitations that were handed over: each is handed once. */
+  invited: string[]
   /** Keys of effects that were decided and have no result yet. */
   owed: string[]
   /** Effects that cannot be done, by key: each has a reason and a button. */
@@ -140,6 +142,7 @@ export function initialState(given: {
     documents: [],
     legs: {},
     loops: {},
+    invited: [],
     owed: [],
     problems: {},
     receipts: {},

@@ -1,7 +1,9 @@
+import { inApp } from './in-app/index.ts'
 import type { Provider } from './provider.ts'
 
 /** Every provider of the product. A new one is a folder and a line here. */
-export const providers: readonly Provider[] = []
+export const providers: readonly Provider[] = [inApp]
 
 /** The provider with this id. */
-export const providerById = (id: string): Provider | undefined => providers.find((provider) => provider.id === id)
+export const providerById = (id: string): Provider | undefined =>
+  providers.find((provider) => provider.id === id)
