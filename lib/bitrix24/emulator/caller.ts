@@ -36,7 +36,10 @@ export const callerByToken = (portal: Portal, token: string, method: string): Ca
   if (application.installed === 'no') throw new Refusal(401, 'APPLICATION_NOT_FOUND', 'Application not found')
   if (isRevoked(portal, grant))
     throw new Refusal(401, 'invalid_token', 'The access token provided is invalid')
-  if (portal.context.faults.take('expire-token', method)) application.expiredTokens[token] = grant.expires
+  if (portal.context.faults.take('expire-token', method)) {
+    application.expiredTokens[token] = grant.expires
+    portal.touched()
+  }
   if (isExpired(portal, token, grant))
     throw new Refusal(401, 'expired_token', 'The access token provided has expired.')
   return {

@@ -48,7 +48,7 @@ const companyOf = (portal: Portal, value: unknown): number | undefined => {
     }
     const values = { ...requisite, RQ_INN: inn, RQ_KPP: textOf(facts.kpp) || null }
     portal.world().requisites.push({
-      id: nextId(portal.world(), 'requisite') + 100,
+      id: nextId(portal.world(), 'requisite'),
       entityTypeId: 4,
       entityId: companyId,
       values,
@@ -131,7 +131,13 @@ const changeDeal = async (
     portal.touched()
     return { status: 200, body: { id: deal.id, deleted: true } }
   }
-  await asAsked(() => changeItem(portal, deal, fieldsOf(portal, given), { actorId, original: true }))
+  await asAsked(() =>
+    changeItem(portal, deal, fieldsOf(portal, given), {
+      actorId,
+      original: true,
+      automation: isYes(given.automation),
+    }),
+  )
   portal.touched()
   return { status: 200, body: dealFacts(portal, deal) }
 }
@@ -179,6 +185,12 @@ export const dealControls = (portal: Portal, router: Router): void => {
     .on('PATCH', '/deals/:id', ({ request, params }) =>
       changeDeal(portal, dealOf(portal, params.id), request),
     )
+    .on('DELETE', '/deals/:id', ({ params }) => {
+      const deal = dealOf(portal, params.id)
+      deleteItem(portal, deal, 1)
+      portal.touched()
+      return { status: 200, body: { id: deal.id, deleted: true } }
+    })
     .on('POST', '/deals/:id/robots/:code', ({ request, params }) =>
       runRobot(portal, dealOf(portal, params.id), params.code ?? '', request),
     )

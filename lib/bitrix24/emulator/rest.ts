@@ -40,6 +40,10 @@ const admitted = (method: Method, caller: Caller): void => {
   if (method.admin && !caller.user.admin) throw method.admin()
 }
 
+/** Methods after which the state is as it was: saving it again would only cost time. */
+const reads =
+  /(^|\.)(get|list|getlist|getchildren|fields|info|current|time|profile|scope|admin|instances|events)$/
+
 /** Runs one method for a recognised caller: existence, scope, context, rights, operating time, then the work. */
 const execute = async (
   portal: Portal,
@@ -63,7 +67,7 @@ const execute = async (
     method: key,
     methodNamed: methodByName,
   })
-  portal.touched()
+  if (!reads.test(key)) portal.touched()
   const duration = (performance.now() - startMs) / 1000
   return { ...answer, time: { ...timeOf(begun, duration), ...limits.charge(key, duration) } }
 }

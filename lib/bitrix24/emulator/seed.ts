@@ -98,6 +98,7 @@ export const seed = (clientId: string, memberId: string): World => ({
     'item:3': 50,
     'item:4': 50,
     'item:177': 0,
+    requisite: 100,
     timeline: 5000,
     document: 60,
     number: 0,

@@ -118,8 +118,8 @@ const rememberStage = (portal: Portal, item: Item, stage: Stage | undefined, act
   })
 }
 
-/** Who changes and how names of custom fields are spelt. */
-export type Change = { actorId: number; original: boolean }
+/** Who changes and how names of custom fields are spelt; after `automation` events carry no tokens. */
+export type Change = { actorId: number; original: boolean; automation?: boolean }
 
 /** Makes a new element from the request's fields and tells the handlers. */
 export const createItem = async (
@@ -187,13 +187,14 @@ export const changeItem = async (
     })
     rememberStage(portal, item, stageOf(portal.world(), item), change.actorId)
   }
-  tell(portal, item, 'UPDATE', change.actorId)
+  const teller = change.automation ? null : change.actorId
+  tell(portal, item, 'UPDATE', teller)
   if (item.entityTypeId === 2 && categoryOf(item) !== oldCategory)
     raise(
       portal,
       'ONCRMDEALMOVETOCATEGORY',
       { FIELDS: { ID: item.id, CATEGORY_ID: categoryOf(item), STAGE_ID: item.values.stageId ?? null } },
-      change.actorId,
+      teller,
     )
 }
 
@@ -203,7 +204,12 @@ export const deleteItem = (portal: Portal, item: Item, actorId: number): void =>
   tell(portal, item, 'DELETE', actorId)
 }
 
-const tell = (portal: Portal, item: Item, what: 'ADD' | 'UPDATE' | 'DELETE', actorId: number): void => {
+const tell = (
+  portal: Portal,
+  item: Item,
+  what: 'ADD' | 'UPDATE' | 'DELETE',
+  actorId: number | null,
+): void => {
   const name = eventNames[item.entityTypeId]
   if (name) return raise(portal, `ONCRM${name}${what}`, { FIELDS: { ID: item.id } }, actorId)
   const data = { FIELDS: { ID: item.id, ENTITY_TYPE_ID: item.entityTypeId } }

@@ -1,3 +1,4 @@
+import type { Reader } from '#lib/bitrix24/emulator/listing.ts'
 import type { Caller } from '#lib/bitrix24/emulator/method.ts'
 import type { Portal } from '#lib/bitrix24/emulator/portal.ts'
 import { camelName, type Userfield, userfieldEntity } from '#lib/bitrix24/emulator/userfield.ts'
@@ -39,6 +40,29 @@ const standardValue = (world: World, item: Item, field: StandardField): Json => 
       return stageOf(world, item)?.sort === 10 ? 'Y' : 'N'
     default:
       return item.values[field.name] ?? (field.multiple ? [] : null)
+  }
+}
+
+/**
+ * Reads fields of stored elements for filters and sorting without showing them whole. Custom booleans read as 1 and 0:
+ * filters by Y and N find nothing, as documented.
+ */
+export const itemReader = (portal: Portal, entityTypeId: number, original: boolean): Reader<Item> => {
+  const world = portal.world()
+  const standard = new Map(standardFieldsOf(entityTypeId).map((field) => [field.name, field]))
+  const custom = new Map(
+    userfieldsOf(world, entityTypeId).map((field) => [
+      original ? field.fieldName : camelName(field.fieldName),
+      field,
+    ]),
+  )
+  return (item, name) => {
+    const field = standard.get(name)
+    if (field) return standardValue(world, item, field)
+    const own = custom.get(name)
+    if (!own) return undefined
+    const value = item.values[own.fieldName] ?? null
+    return own.userTypeId === 'boolean' ? Number(value === 'Y') : value
   }
 }
 

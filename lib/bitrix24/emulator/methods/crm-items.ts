@@ -1,5 +1,5 @@
 import { changeItem, createItem, deleteItem } from '#lib/bitrix24/emulator/crm/change-item.ts'
-import { maySee, shownItem, userfieldsOf } from '#lib/bitrix24/emulator/crm/show-item.ts'
+import { itemReader, maySee, shownItem, userfieldsOf } from '#lib/bitrix24/emulator/crm/show-item.ts'
 import { standardFieldsOf } from '#lib/bitrix24/emulator/crm/standard-fields.ts'
 import { listed, readRow, selected } from '#lib/bitrix24/emulator/listing.ts'
 import { type Call, guarded, type Methods } from '#lib/bitrix24/emulator/method.ts'
@@ -26,17 +26,23 @@ const original = ({ params }: Call): boolean => isYes(params.useOriginalUfNames)
 const shown = (call: Call, item: Item) => shownItem(call.portal, call.caller, item, original(call))
 
 const list = (call: Call) => {
-  const rows = itemsOf(call.world, typeOf(call))
-    .filter((item) => maySee(call.caller.user, item))
-    .map((item) => shown(call, item))
-  const { filter, order, start, select } = call.params
-  const page = listed(rows, { filter, order, start }, readRow)
+  const entityTypeId = typeOf(call)
+  const visible = itemsOf(call.world, entityTypeId).filter((item) => maySee(call.caller.user, item))
+  const { select } = call.params
+  const { items, ...page } = listed(
+    visible,
+    call.params,
+    itemReader(call.portal, entityTypeId, original(call)),
+  )
   // A list carries phones and addresses only when everything is asked for.
   const bare = (row: Record<string, unknown>) => {
     const { fm, ...rest } = row
     return textsOf(select).includes('*') ? row : rest
   }
-  return { ...page, result: { items: page.items.map((row) => bare(selected(row, select, ['id']))) } }
+  return {
+    ...page,
+    result: { items: items.map((item) => bare(selected(shown(call, item), select, ['id']))) },
+  }
 }
 
 const described = (field: Userfield) => ({
@@ -87,12 +93,7 @@ export const crmItemMethods: Methods = guarded(
   { scope: ['crm'] },
   {
     'crm.item.fields': { run: fields },
-    'crm.item.list': {
-      run: (call) => {
-        const { items, ...rest } = list(call)
-        return rest
-      },
-    },
+    'crm.item.list': { run: list },
     'crm.item.get': { run: (call) => ({ result: { item: shown(call, itemOf(call)) } }) },
     'crm.item.add': {
       run: async (call) => {

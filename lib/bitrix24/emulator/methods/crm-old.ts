@@ -1,8 +1,8 @@
 import { changeItem, createItem } from '#lib/bitrix24/emulator/crm/change-item.ts'
 import { newNames, oldName, oldRow } from '#lib/bitrix24/emulator/crm/old-names.ts'
-import { maySee, shownItem, userfieldsOf } from '#lib/bitrix24/emulator/crm/show-item.ts'
+import { itemReader, maySee, shownItem, userfieldsOf } from '#lib/bitrix24/emulator/crm/show-item.ts'
 import { standardFieldsOf } from '#lib/bitrix24/emulator/crm/standard-fields.ts'
-import { listed, readRow } from '#lib/bitrix24/emulator/listing.ts'
+import { listed } from '#lib/bitrix24/emulator/listing.ts'
 import { type Call, guarded, type Method, type Methods } from '#lib/bitrix24/emulator/method.ts'
 import { loose, mapOf, textsOf, wholeOf } from '#lib/bitrix24/emulator/params.ts'
 import { codeless, Refusal } from '#lib/bitrix24/emulator/refusal.ts'
@@ -23,16 +23,20 @@ const get = (entityTypeId: number): Method => ({
   run: (call) => ({ result: row(call, itemOf(call, entityTypeId)) }),
 })
 
+/** Names of crm.item.* by those of the old methods. */
+const namesOf = (entityTypeId: number): Map<string, string> =>
+  new Map(standardFieldsOf(entityTypeId).map(({ name }) => [oldName(name), name]))
+
 /** Without a selection the old lists show standard fields only: custom ones by `UF_*` or by name. */
 const list = (entityTypeId: number): Method => ({
   run: (call) => {
     const items = itemsOf(call.world, entityTypeId).filter((item) => maySee(call.caller.user, item))
     const filter = loose(call.params, 'filter')
     const given = { filter, order: loose(call.params, 'order'), start: loose(call.params, 'start') }
-    const page = listed(
-      items.map((item) => row(call, item)),
-      given,
-      readRow,
+    const read = itemReader(call.portal, entityTypeId, true)
+    const names = namesOf(entityTypeId)
+    const { items: found, ...page } = listed(items, given, (item, name) =>
+      read(item, names.get(name) ?? name),
     )
     const wishes = textsOf(loose(call.params, 'select'))
     const standard = wishes.length === 0 || wishes.includes('*')
@@ -40,11 +44,10 @@ const list = (entityTypeId: number): Method => ({
       name.startsWith('UF_')
         ? wishes.includes('UF_*') || wishes.includes(name)
         : standard || wishes.includes(name) || name === 'ID'
-    const result = page.items.map((one) =>
-      Object.fromEntries(Object.entries(one).filter(([name]) => kept(name))),
+    const result = found.map((item) =>
+      Object.fromEntries(Object.entries(row(call, item)).filter(([name]) => kept(name))),
     )
-    const { items: _, ...numbers } = page
-    return { ...numbers, result }
+    return { ...page, result }
   },
 })
 

@@ -40,14 +40,34 @@ const addFolder = (call: Call, parent: DriveObject) => {
 }
 
 const children = (call: Call, folder: DriveObject) => {
-  const rows = childrenOf(call.world.drive, folder).map((object) => ({ ...shownObject(call, object, false) }))
   const given = {
     filter: loose(call.params, 'filter'),
     order: loose(call.params, 'order'),
     start: loose(call.params, 'start'),
   }
-  const { items, ...page } = listed(rows, given, readRow)
-  return { ...page, result: items }
+  const { items, ...page } = listed(childrenOf(call.world.drive, folder), given, readObject)
+  return { ...page, result: items.map((object) => shownObject(call, object, false)) }
+}
+
+const readObject = (object: DriveObject, name: string): unknown => {
+  switch (name.toUpperCase()) {
+    case 'ID':
+      return object.id
+    case 'NAME':
+      return object.name
+    case 'TYPE':
+      return object.type
+    case 'SIZE':
+      return object.sizeBytes
+    case 'CREATE_TIME':
+      return object.createdAt
+    case 'UPDATE_TIME':
+      return object.updatedAt
+    case 'PARENT_ID':
+      return object.parentId
+    default:
+      return name.toUpperCase() === 'DELETED_TYPE' ? 0 : undefined
+  }
 }
 
 /** With content: stores it. Without: an address to which a multipart form with the bytes may be posted. */

@@ -111,18 +111,24 @@ const add = (call: Call) => {
   return { result: { document: { ...shown(call, document), id } } }
 }
 
+/** Filters compare stored facts; moments have other names there. */
+const readDocument = (document: GeneratedDocument, name: string): unknown => {
+  const { createdAt: createTime, updatedAt: updateTime, ...facts } = document
+  return readRow({ ...facts, createTime, updateTime }, name)
+}
+
 const list = (call: Call) => {
   const select = textsOf(call.params.select)
   if (select.length > 0 && !select.includes('*') && select.includes('entityTypeId'))
     throw new Refusal(400, '100', 'Unknown field definition `entityTypeId`')
-  const rows = Object.values(call.world.documents).map((document) => ({
+  const { items, ...page } = listed(Object.values(call.world.documents), call.params, readDocument)
+  const rows = items.map((document) => ({
     ...shown(call, document),
     fileId: String(document.id * 2 + 1),
     pdfId: converted(call, document) && !document.conversionFails ? String(document.id * 2 + 2) : null,
     imageId: null,
   }))
-  const { items, ...page } = listed(rows, call.params, readRow)
-  return { ...page, result: { documents: items.map((row) => selected(row, select, ['id'])) } }
+  return { ...page, result: { documents: rows.map((row) => selected(row, select, ['id'])) } }
 }
 
 const templates = (call: Call) => {

@@ -86,6 +86,7 @@ const offlineGet = ({ params, world, portal }: Call) => {
     { filter: loose(params, 'filter'), order: loose(params, 'order') ?? { ID: 'ASC' }, size: limit },
     (row, name) => readRow(offlineRow(row), name),
   ).items
+  portal.touched()
   if (clear) {
     world.offlineEvents = world.offlineEvents.filter((row) => !taken.includes(row))
     return { result: { process_id: null, events: taken.map(offlineRow) } }

@@ -47,6 +47,23 @@ const commentRow = ({ portal, world }: Call, entry: TimelineEntry) => {
   }
 }
 
+const readComment = (entry: TimelineEntry, name: string): unknown => {
+  switch (name.toUpperCase()) {
+    case 'ID':
+      return entry.id
+    case 'ENTITY_ID':
+      return entry.entityId
+    case 'ENTITY_TYPE':
+      return nameOf(entry.entityTypeId)
+    case 'CREATED':
+      return entry.at
+    case 'COMMENT':
+      return entry.text
+    default:
+      return name.toUpperCase() === 'AUTHOR_ID' ? entry.authorId : undefined
+  }
+}
+
 const commentOf = ({ world, params }: Call): TimelineEntry => {
   const id = requiredWhole(params, 'id')
   const entry = world.timeline.find((one) => one.id === id && one.type === 'comment')
@@ -87,11 +104,9 @@ const updateComment = async (call: Call) => {
 
 const listComments = (call: Call) => {
   const filter = requiredMap(call.params, 'filter')
-  const rows = call.world.timeline
-    .filter((entry) => entry.type === 'comment')
-    .map((entry) => commentRow(call, entry))
-  const { items, ...page } = listed(rows, { ...call.params, filter }, readRow)
-  return { ...page, result: items.map((row) => selected(row, call.params.select)) }
+  const comments = call.world.timeline.filter((entry) => entry.type === 'comment')
+  const { items, ...page } = listed(comments, { ...call.params, filter }, readComment)
+  return { ...page, result: items.map((entry) => selected(commentRow(call, entry), call.params.select)) }
 }
 
 const logRow = (entry: TimelineEntry) => ({
