@@ -8,7 +8,14 @@ import { createGovernor } from './governor.ts'
 import { createPortalTokens } from './portal-tokens.ts'
 
 /** Language and clock of a portal, without opening it. */
-export type PortalSetting = { locale: Locale; timeZone: string; domain: string; memberId: string }
+export type PortalSetting = {
+  locale: Locale
+  timeZone: string
+  domain: string
+  memberId: string
+  /** Where people open the portal, without a trailing slash. */
+  url: string
+}
 
 /** A portal ready for calls. */
 export type Portal = PortalSetting & { id: number; client: Bitrix24Client }
@@ -58,6 +65,7 @@ const settingOf = (row: typeof portal.$inferSelect): PortalSetting => ({
   timeZone: row.timeZone,
   domain: row.domain,
   memberId: row.memberId,
+  url: row.clientEndpoint.replace(/\/rest\/.*$/, ''),
 })
 
 async function openPortal(options: Options, portalId: number): Promise<Portal> {

@@ -6,7 +6,7 @@ import type { Performed, Task } from './perform.ts'
 export async function factsOf(task: Task): Promise<ItemFacts> {
   const portal = await task.engine.portals.of(task.envelope.portalId)
   const item = { entityTypeId: task.envelope.entityTypeId, id: task.envelope.itemId }
-  return readItem(portal.client, item, { portalUrl: `https://${portal.domain}` })
+  return readItem(portal.client, item, { portalUrl: portal.url })
 }
 
 export async function readItemFacts(task: Task): Promise<Performed> {
