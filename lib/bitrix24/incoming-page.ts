@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import { type Form, formAt, textAt, textsOf } from './form.ts'
-import { type IncomingTokens, present, readSender, type Sender } from './incoming.ts'
+import { type IncomingTokens, readSender, type Sender, scopesOf, setText } from './incoming.ts'
 import type { ItemRef } from './port.ts'
 
 /** An installation or re-authorisation of the application at a portal. */
@@ -48,23 +48,12 @@ function readPageSender(query: URLSearchParams, form: Form): Sender & { tokens: 
   if (accessToken === '') throw notFromPortal('AUTH_ID')
   if (memberId === '') throw notFromPortal('member_id')
   if (!/^[a-z0-9.-]+(?::\d+)?$/i.test(domain)) throw notFromPortal('DOMAIN')
+  const tokens: IncomingTokens = { accessToken, scope: scopesOf(textAt(form, 'APPLICATION_SCOPE')) }
+  setText(tokens, 'refreshToken', textAt(form, 'REFRESH_ID'))
+  setText(tokens, 'serverEndpoint', textAt(form, 'SERVER_ENDPOINT'))
   const life = textAt(form, 'AUTH_EXPIRES')
-  return {
-    memberId,
-    domain,
-    applicationToken: textAt(form, 'APPLICATION_TOKEN'),
-    tokens: {
-      accessToken,
-      scope: textAt(form, 'APPLICATION_SCOPE')
-        .split(/[\s,]+/)
-        .filter(Boolean),
-      ...present<Partial<IncomingTokens>>({
-        refreshToken: textAt(form, 'REFRESH_ID'),
-        expiresInSeconds: /^\d{1,9}$/.test(life) ? Number(life) : undefined,
-        serverEndpoint: textAt(form, 'SERVER_ENDPOINT'),
-      }),
-    },
-  }
+  if (/^\d{1,9}$/.test(life)) tokens.expiresInSeconds = Number(life)
+  return { memberId, domain, applicationToken: textAt(form, 'APPLICATION_TOKEN'), tokens }
 }
 
 /**
