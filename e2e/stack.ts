@@ -29,12 +29,12 @@ export type Stack = {
 export async function startStack(
   options: { environment?: Record<string, string>; log?: (name: string, line: string) => void } = {},
 ): Promise<Stack> {
-  await build(() => {})
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'inkroute-e2e-'))
   const stack = await launch({
     dataDir,
     port: await anyFreePort(),
     labPort: await anyFreePort(),
+    prepare: () => build(() => {}),
     environment: { LOG_LEVEL: 'warn', ...ownEnvironment(), ...options.environment },
     ...(options.log ? { log: options.log } : {}),
   })

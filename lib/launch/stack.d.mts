@@ -27,6 +27,7 @@ export function startStack(options: {
   databaseUrl?: string
   environment?: Record<string, string | undefined>
   signal?: AbortSignal
+  prepare?: () => Promise<void>
   log?: (name: string, line: string) => void
   say?: (line: string) => void
 }): Promise<RunningStack>

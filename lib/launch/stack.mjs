@@ -17,7 +17,8 @@ const built = (name) => path.join(projectFolder, 'dist', `${name}.js`)
 
 /**
  * Starts the whole product: PostgreSQL (unless databaseUrl is given), migrations, web, worker and lab, each its own
- * process. Answers when web and lab are healthy. `environment` is laid over what the processes get.
+ * process. Answers when web and lab are healthy. `environment` is laid over what the processes get; `prepare` runs
+ * once nobody else uses the folder and the ports.
  */
 export async function startStack({
   dataDir,
@@ -26,6 +27,7 @@ export async function startStack({
   databaseUrl = '',
   environment = {},
   signal = new AbortController().signal,
+  prepare = async () => {},
   log = () => {},
   say = () => {},
 }) {
@@ -39,6 +41,7 @@ export async function startStack({
   try {
     await needPort('PORT', port, 'HOST' in environment ? environment.HOST : undefined)
     await needPort('LAB_PORT', labPort)
+    await prepare()
     const secrets = readSecrets(folder, environment)
     const postgres = databaseUrl ? null : await ownPostgres(folder, secrets, log, say)
     if (postgres) stops.push(postgres.stop)
@@ -92,8 +95,7 @@ function settings({ folder, port, labPort, url, secrets, environment }) {
   const labUrl = `http://localhost:${labPort}`
   const { ENCRYPTION_KEY, AUTH_SECRET, BOOTSTRAP_API_TOKEN } = secrets
   const shared = {
-    ...withoutSecrets(process.env),
-    ...withoutSecrets(environment),
+    ...usable({ ...process.env, ...environment }),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PUBLIC_URL: publicUrl,
@@ -127,8 +129,9 @@ const secretNames = [
   'POSTGRES_PASSWORD',
   'DATABASE_URL',
 ]
-const withoutSecrets = (source) =>
-  Object.fromEntries(Object.entries(source).filter(([name]) => !secretNames.includes(name)))
+/** An empty variable counts as not set. */
+const usable = (source) =>
+  Object.fromEntries(Object.entries(source).filter(([name, value]) => value && !secretNames.includes(name)))
 
 function startMembers(given, log) {
   let giveUp = () => {}

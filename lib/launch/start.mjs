@@ -60,7 +60,6 @@ async function ownerLink() {
 }
 
 try {
-  await build(say)
   stack = await startStack({
     dataDir: process.env.DATA_DIR || '.data',
     port: number('PORT', 3000),
@@ -68,6 +67,7 @@ try {
     databaseUrl: process.env.DATABASE_URL ?? '',
     environment: process.env,
     signal: stopped.signal,
+    prepare: () => build(say),
     log: (name, line) => console.log(`${name.padEnd(8)} ${line}`),
     say,
   })
