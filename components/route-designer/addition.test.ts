@@ -22,9 +22,9 @@ test('one after another: each new node is led to and stands to the right, on the
   ])
   expect(graph.nodes.map((each) => each.position)).toEqual([
     { x: 0, y: 0 },
-    { x: 288, y: 0 },
-    { x: 624, y: 0 },
-    { x: 976, y: 0 },
+    { x: 304, y: 0 },
+    { x: 640, y: 0 },
+    { x: 992, y: 0 },
   ])
 })
 

@@ -1,6 +1,6 @@
-import type { Sentence } from '#lib/sentence.ts'
+import type { Outcome } from '#components/form/outcome.ts'
 
 /** Why the server did not do it. `draft-stale`: somebody else has saved meanwhile. */
-export type Refusal = { code: string; text: Sentence; cure?: Sentence }
+export type Refusal = Extract<Outcome, { refused: unknown }>['refused']
 export type SaveAnswer = { revision: number } | { refused: Refusal }
 export type PublishAnswer = { version: number } | { refused: Refusal }

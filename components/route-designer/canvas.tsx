@@ -5,7 +5,6 @@ import {
   BackgroundVariant,
   type Connection,
   type EdgeChange,
-  MarkerType,
   type NodeChange,
   type OnConnectEnd,
   ReactFlow,
@@ -23,10 +22,7 @@ import { type Flow, type FlowEdge, type FlowNode, toFlow } from './to-flow.ts'
 import { Way } from './way.tsx'
 
 const ways = { way: Way }
-const lineEnd = {
-  markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--ink-faint)' },
-}
-const fit = { padding: 0.12, maxZoom: 1, minZoom: 0.4 }
+const fit = { padding: 0.12, maxZoom: 1, minZoom: 0.25 }
 const colours = {
   '--xy-background-pattern-color': 'var(--line-strong)',
   '--xy-connectionline-stroke': 'var(--accent)',
@@ -68,7 +64,6 @@ export function Canvas() {
         edges={flow.edges}
         nodeTypes={cards}
         edgeTypes={ways}
-        defaultEdgeOptions={lineEnd}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         {...connecting}

@@ -19,8 +19,8 @@ export function Palette() {
   const hasStart = useDesigner((state) => state.graph.nodes.some((node) => node.kind === 'start'))
   const kinds = hasStart ? offeredKinds : (['start', ...offeredKinds] as const)
   return (
-    <div className="grid gap-1 p-2">
-      <p className="px-1.5 pb-1 text-ink-faint text-xs">{t('hint')}</p>
+    <div className="flex flex-col gap-1 p-2">
+      <p className="px-1.5 pt-1 pb-1 text-ink-faint text-xs">{t('hint')}</p>
       {kinds.map((kind) => (
         <PaletteItem key={kind} kind={kind} />
       ))}
@@ -43,7 +43,7 @@ function PaletteItem({ kind }: { kind: NodeKind }) {
         onClick={(event) => {
           if (event.detail === 0) adding.add(kind, { at: 'next' })
         }}
-        className="flex cursor-grab touch-none select-none items-center gap-2.5 rounded-lg border border-transparent p-1.5 text-left transition-colors hover:border-line hover:bg-hover active:cursor-grabbing"
+        className="flex min-w-0 cursor-grab touch-none select-none items-center gap-2.5 rounded-lg border border-transparent p-1.5 text-left transition-colors hover:border-line hover:bg-hover active:cursor-grabbing"
       >
         <KindLine kind={kind} title={title} text={t(kind)} />
       </button>

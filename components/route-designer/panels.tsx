@@ -9,7 +9,7 @@ import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
 
 export type RightTab = 'properties' | 'findings'
-const scroll = 'min-h-0 flex-1 overflow-y-auto pt-0'
+const scroll = 'min-h-0 flex-1 overflow-y-auto overflow-x-hidden pt-0'
 
 /** What can be added, and the route as a list. */
 export function LeftPanel() {

@@ -17,7 +17,7 @@ export function sizeOf(node: RouteNode): { width: number; height: number } {
     case 'start':
     case 'end':
     case 'join':
-      return { width: 176, height: headHeight }
+      return { width: 192, height: headHeight }
     case 'document':
     case 'wait':
     case 'action':

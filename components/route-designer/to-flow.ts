@@ -1,5 +1,5 @@
-import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
-import type { NodeId, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import { type Edge, MarkerType, type Node, type NodeHandle, Position } from '@xyflow/react'
+import type { NodeId, Outcome, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
 import { outcomesOf } from '#lib/route/graph.ts'
 import { entryTop, outcomeTop, sizeOf } from './size.ts'
 
@@ -87,4 +87,9 @@ const flowEdge = (edge: RouteEdge, rank: number, selected: boolean): FlowEdge =>
   targetHandle: entryHandle,
   selected,
   data: { edge, rank },
+  markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: lineColour(edge.outcome) },
 })
+
+/** Refusals and expiries are told by colour too. */
+export const lineColour = (outcome: Outcome | undefined): string =>
+  outcome === 'declined' ? 'var(--bad)' : outcome === 'expired' ? 'var(--warn)' : 'var(--ink-faint)'

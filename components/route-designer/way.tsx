@@ -6,7 +6,7 @@ import { cn } from '#components/ui/cn.ts'
 import { useAdding } from './adding.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { columnGap } from './size.ts'
-import type { FlowEdge } from './to-flow.ts'
+import { type FlowEdge, lineColour } from './to-flow.ts'
 
 /** Nearest bend to the card, past the labels of its outcomes; earlier outcomes bend further off and do not cross later ones. */
 const bend = columnGap - 20
@@ -38,14 +38,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
         interactionWidth={20}
         className={cn('[stroke-width:1.75px]!', live && !taken && 'opacity-50')}
         style={{
-          stroke:
-            selected || taken
-              ? 'var(--accent)'
-              : outcome === 'declined'
-                ? 'var(--bad)'
-                : outcome === 'expired'
-                  ? 'var(--warn)'
-                  : 'var(--ink-faint)',
+          stroke: selected || taken ? 'var(--accent)' : lineColour(outcome),
           strokeDasharray: outcome === 'expired' ? '5 4' : undefined,
           strokeOpacity: selected || taken ? 1 : 0.75,
         }}

@@ -1,7 +1,9 @@
 import type { ConnectionChoice, RouteGraph, StepNode } from './graph.ts'
 import { edgeIdOf } from './model.ts'
 
-const at = (column: number, row = 0) => ({ x: column * 304, y: row * 168 })
+/** Left edges of the columns: the widths of the cards and the room between them. */
+const columns = [0, 304, 640, 992, 1344]
+const at = (column: number, row = 0) => ({ x: columns[column] ?? 0, y: row * 172 })
 const edge = (from: string, outcome: 'next' | 'done' | 'declined' | 'expired', to: string) => ({
   id: edgeIdOf(from, outcome),
   from,

@@ -10,7 +10,9 @@ import { titleOf } from '#lib/route/titles.ts'
 import { EntryHandle, OutcomeHandles } from './handle.tsx'
 import { FindingMark, LiveMarks } from './marks.tsx'
 
-const isFar = (state: ReactFlowState) => state.transform[2] < 0.55
+/** How far away one looks: 0 reads the card, further on only a chip whose title grows to stay readable. */
+const distance = ({ transform: [, , zoom] }: ReactFlowState) =>
+  zoom >= 0.55 ? 0 : zoom >= 0.42 ? 1 : zoom >= 0.3 ? 2 : 3
 
 /** The frame that all cards share: head, marks, handles, and the coloured chip that it becomes when zoomed out. */
 export function Card(props: {
@@ -21,7 +23,7 @@ export function Card(props: {
 }) {
   const { node, selected } = props
   const said = useSaid()
-  const far = useFlow(isFar)
+  const far = useFlow(distance)
   const { live } = useSurroundings()
   const mark = live?.nodes[node.id]
   const title = said(titleOf(node))
@@ -39,11 +41,8 @@ export function Card(props: {
         live && !mark && 'opacity-60',
       )}
     >
-      {far ? (
-        <div className={cn('flex h-full items-center gap-3 overflow-hidden rounded-[11px] px-3', tile)}>
-          <Icon aria-hidden="true" className="size-7 shrink-0" />
-          <span className="line-clamp-2 font-semibold text-[22px] leading-[26px]">{title}</span>
-        </div>
+      {far > 0 ? (
+        <Chip node={node} title={title} far={far} />
       ) : (
         <>
           <div className="flex h-14 items-center gap-2.5 px-3">
@@ -62,7 +61,27 @@ export function Card(props: {
       )}
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
       {node.kind === 'start' ? null : <EntryHandle title={title} />}
-      <OutcomeHandles node={node} title={title} far={far} />
+      <OutcomeHandles node={node} title={title} far={far > 0} />
+    </div>
+  )
+}
+
+const letters = [0, 21, 27, 36]
+
+function Chip({ node, title, far }: { node: RouteNode; title: string; far: number }) {
+  const { icon: Icon, tile } = lookOf(node)
+  const { height } = sizeOf(node)
+  const size = letters[far] ?? 0
+  const lines = Math.max(1, Math.floor((height - 8) / (size * 1.2)))
+  return (
+    <div className={cn('flex h-full items-center gap-2.5 overflow-hidden rounded-[11px] px-3', tile)}>
+      {far < 3 ? <Icon aria-hidden="true" className="size-7 shrink-0" /> : null}
+      <span
+        className="line-clamp-1 break-words font-semibold leading-[1.2]"
+        style={{ fontSize: size, WebkitLineClamp: lines }}
+      >
+        {title}
+      </span>
     </div>
   )
 }

@@ -12,9 +12,7 @@ export function DocumentCard({ data: { node }, selected }: NodeProps<FlowNode>) 
   if (node.kind !== 'document') return null
   const { source } = node
   const name = source && nameOf(source, catalogue)
-  const text = source
-    ? [t(`inspector.sources.${source.from}`), name].filter(Boolean).join(': ')
-    : t('card.noSource')
+  const text = source ? name || t(`inspector.sources.${source.from}`) : t('card.noSource')
   return <Card node={node} selected={selected} subtitle={text} />
 }
 

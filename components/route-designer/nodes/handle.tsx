@@ -45,6 +45,7 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
   const label = said(outcomeTitle(node, outcome))
   const tone = outcome === 'declined' ? 'text-bad' : outcome === 'expired' ? 'text-warn' : 'text-ink-faint'
   const top = outcomeTop(node, outcome)
+  const idle = readOnly && !connected
   return (
     <>
       <Handle
@@ -56,9 +57,13 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
         data-testid={`handle:${node.id}:${outcome}`}
         aria-label={t('way', { title: props.title, outcome: label })}
         style={{ ...size, top }}
-        className={cn(dot, connected ? 'border-ink-faint! bg-ink-faint!' : 'border-line-strong!')}
+        className={cn(
+          dot,
+          idle && 'opacity-0',
+          connected ? 'border-ink-faint! bg-ink-faint!' : 'border-line-strong!',
+        )}
       />
-      {(node.kind === 'approve' || node.kind === 'sign') && !far ? (
+      {(node.kind === 'approve' || node.kind === 'sign') && !far && !idle ? (
         <span
           style={{ top: top - 1 }}
           className={cn(

@@ -12,6 +12,7 @@ const place =
 /** What the verifier found at this node, worst first. */
 export function FindingMark({ node }: { node: NodeId }) {
   const said = useSaid()
+  const t = useTranslations('designer.outline')
   const found = useSurroundings().findingsOf.get(node)
   const [worst] = found ?? []
   if (!found || !worst || worst.severity === 'note') return null
@@ -21,7 +22,7 @@ export function FindingMark({ node }: { node: NodeId }) {
   return (
     <span
       role="img"
-      aria-label={text}
+      aria-label={t('problems', { n: found.length })}
       title={text}
       className={cn(place, error ? 'bg-bad-wash text-bad' : 'bg-warn-wash text-warn')}
     >
