@@ -57,9 +57,9 @@ export function createAutosave(
   async function attempt(graph: RouteGraph): Promise<void> {
     const answer = await save(graph, revision).catch((): { refused: null } => ({ refused: null }))
     running = null
-    if ('revision' in answer) {
+    if ('done' in answer) {
       failures = 0
-      revision = answer.revision
+      revision = answer.done.revision
       become({ is: pending ? 'waiting' : 'saved' })
       if (pending) later(pauseMs)
       return

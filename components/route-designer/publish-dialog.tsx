@@ -83,8 +83,8 @@ function usePublishing({ autosave, onPublish, onPublished, onClose }: Props) {
     if (!answer) return t('unreached')
     if ('refused' in answer)
       return [answer.refused.text, answer.refused.cure].flatMap((each) => (each ? said(each) : [])).join(' ')
-    toast.success(t('done', { n: answer.version }))
-    onPublished(answer.version)
+    toast.success(t('done', { n: answer.done.version }))
+    onPublished(answer.done.version)
     onClose()
     return null
   }
