@@ -18,7 +18,7 @@ export const vendorOAuthEndpoints: readonly string[] = [
 /** The listed OAuth endpoint (with a trailing slash) that a `server_endpoint` names, or null when none does. */
 export function allowedOAuthEndpoint(serverEndpoint: string, allowed: readonly string[]): string | null {
   const plain = serverEndpoint.replace(/\/rest\/?$/, '/').replace(/\/*$/, '/')
-  return allowed.find((endpoint) => endpoint.replace(/\/*$/, '/') === plain) ?? null
+  return allowed.some((endpoint) => endpoint.replace(/\/*$/, '/') === plain) ? plain : null
 }
 
 type Application = { clientId: string; clientSecret: string }
