@@ -72,6 +72,8 @@ export async function readCatalogue(
   }
   const answers = await ask(client, first, priority)
   const categories = types.flatMap((type) => categoriesOf(type, answers[`categories${type}`]))
+  // Leads have stages but no pipelines.
+  if (types.includes(1)) categories.unshift({ id: 0, entityTypeId: 1, name: 'Лиды', sort: 0 })
   const second: Asked = {
     ...pages(answers.users, usersPage, 'users'),
     ...pages(answers.templates, templatesPage, 'templates'),

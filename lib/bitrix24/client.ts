@@ -1,6 +1,6 @@
-import { type AnyFailure, asFailure, Transient } from '#lib/failure.ts'
+import { type AnyFailure, asFailure, Defect, Transient } from '#lib/failure.ts'
 import type { Http } from '#lib/http.ts'
-import { answerOf, type BatchAnswer, type BatchCall, commandsOf, operatingOf } from './batch.ts'
+import { answerOf, type BatchAnswer, type BatchCall, commandsOf, mostInBatch, operatingOf } from './batch.ts'
 import { createCoalescer, type Group } from './coalesce.ts'
 import { type Download, downloadFrom } from './download.ts'
 import { harmless, vendorCodeOf } from './errors.ts'
@@ -180,6 +180,8 @@ export function createBitrix24Client(options: Bitrix24ClientOptions): Bitrix24Cl
       calls: Readonly<Record<K, BatchCall>>,
       given: { priority?: CallPriority } = {},
     ): Promise<Record<K, BatchAnswer>> {
+      const size = Object.keys(calls).length
+      if (size > mostInBatch) throw new Defect('bitrix24-batch-too-large', `${size} calls in one batch`)
       return (await queued(calls, given.priority ?? 'normal')) as Record<K, BatchAnswer>
     },
     async download(url, given = {}) {
