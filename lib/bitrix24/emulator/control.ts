@@ -61,6 +61,7 @@ const changeSettings = (portal: Portal, request: EmulatorRequest): EmulatorRespo
   settings.requestLimit = rateOf(given.requestLimit, settings.requestLimit)
   settings.conversionMs = wholeOf(given.conversionMs) ?? settings.conversionMs
   settings.tokenLifeSeconds = wholeOf(given.tokenLifeSeconds) ?? settings.tokenLifeSeconds
+  if (given.movedTo !== undefined) settings.movedTo = addressOf(given.movedTo ?? '', '') || null
   if (given.operatingLimitSeconds !== undefined)
     settings.operatingLimitSeconds = wholeOf(given.operatingLimitSeconds) ?? null
   portal.touched()

@@ -41,6 +41,15 @@ const called = (portal: Portal, rest: Rest) => {
   }
 }
 
+/** A renamed portal's old address: a redirect, over which a POST loses its body in most clients. */
+const moved = (portal: Portal, request: EmulatorRequest): EmulatorResponse | undefined => {
+  const { movedTo } = portal.world().settings
+  if (!movedTo || !request.path.startsWith('/rest') || request.headers.host === new URL(movedTo).host)
+    return undefined
+  const query = request.query.size > 0 ? `?${request.query}` : ''
+  return { status: 302, headers: { location: `${movedTo}${request.path}${query}` }, body: '' }
+}
+
 const routesOf = (portal: Portal): Router => {
   const call = called(portal, createRest(portal))
   const token = ({ request }: { request: EmulatorRequest }): EmulatorResponse => exchange(portal, request)
@@ -82,7 +91,7 @@ export const emulator: EmulatorFactory = {
     return {
       async handle(request) {
         await ready()
-        const answer = await routes.handle(request)
+        const answer = moved(portal, request) ?? (await routes.handle(request))
         return (
           answer ?? { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>404 Not Found</h1>' }
         )

@@ -151,3 +151,39 @@ test('placement codes differ in the key of their element; wrong ones are refused
   ])
   expect((await rest('placement.unbind', { PLACEMENT })).body.result).toEqual({ count: 1 })
 })
+
+test('a test event reaches its handler with what was asked', async () => {
+  const portal = await openTestPortal()
+  await portal.rest('event.bind', {
+    event: 'ONAPPTEST',
+    handler: 'http://127.0.0.1:3000/api/bitrix24/events',
+  })
+  expect((await portal.rest('event.test', { probe: 'p1' })).body.result).toBe(true)
+  const form = decodeForm(String(portal.test.sent.at(-1)?.body))
+  expect(form).toMatchObject({ event: 'ONAPPTEST', data: { QUERY: { probe: 'p1' } } })
+})
+
+test('an event after automation carries no token', async () => {
+  const portal = await openTestPortal()
+  await portal.rest('event.bind', {
+    event: 'ONCRMDEALUPDATE',
+    handler: 'http://127.0.0.1:3000/api/bitrix24/events',
+  })
+  await portal.control('PATCH', '/deals/101', { title: 'Робот переименовал', automation: true })
+  const form = decodeForm(String(portal.test.sent.at(-1)?.body))
+  expect(Object.keys(at(form, 'auth') as object)).not.toContain('access_token')
+})
+
+test('a renamed portal redirects from its old address and works at the new one', async () => {
+  const { emulator, control, tokens } = await openTestPortal()
+  await control('PUT', '/settings', { movedTo: 'http://localhost:3001/bitrix24' })
+  const ask = (host: string) =>
+    emulator.handle(requestOf('POST', '/rest/profile', { auth: tokens.access }, { host }))
+  expect(await ask('127.0.0.1:3001')).toMatchObject({
+    status: 302,
+    headers: { location: 'http://localhost:3001/bitrix24/rest/profile' },
+  })
+  expect((await ask('localhost:3001')).status).toBe(200)
+  const info = await emulator.handle(requestOf('GET', `/oauth/rest/app.info?auth=${tokens.access}`))
+  expect(at(info.body, 'result', 'install', 'domain')).toBe('localhost:3001')
+})

@@ -10,7 +10,7 @@ export type LinkTarget =
   | { kind: 'upload'; folderId: number; unique: boolean }
 
 /**
- * An address that a machine can read without a browser session: it carries the caller's access token and lives as
+ * An address that a machine can read without a login in a browser: it carries the caller's access token and lives as
  * long as that does.
  */
 export const machineLink = (portal: Portal, caller: Caller, method: string, target: LinkTarget): string => {

@@ -114,7 +114,7 @@ export const trustedInfo = (portal: Portal, request: EmulatorRequest): EmulatorR
         status: 'L',
         scope: application.scope.join(','),
         domain: portal.domain,
-        uri: portal.context.baseUrl,
+        uri: portal.url,
         client_endpoint: portal.clientEndpoint,
         member_id: facts.memberId,
         member_type: 'cloud',

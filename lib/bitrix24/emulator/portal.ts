@@ -13,11 +13,12 @@ export type Portal = {
   stamp(): string
   nextId(sequence: string): number
   touched(): void
-  /** Host of the portal; addresses below it are built from `baseUrl` of the context. */
-  domain: string
+  /** Address of the portal without a trailing slash; another one after it was renamed. */
+  readonly url: string
+  readonly domain: string
   /** `client_endpoint` and `server_endpoint` of every authorisation. */
-  clientEndpoint: string
-  serverEndpoint: string
+  readonly clientEndpoint: string
+  readonly serverEndpoint: string
   clientSecret: string
   /** Secret part of the inbound webhook's address. */
   webhookSecret: string
@@ -33,6 +34,7 @@ export const openPortal = (context: EmulatorContext): Portal => {
   const memberId = hash(context.secret('member-id')).slice(0, 32)
   const state = context.state(() => seed(clientId, memberId))
   const world = () => state.current
+  const url = () => world().settings.movedTo ?? context.baseUrl
   return {
     context,
     world,
@@ -40,8 +42,15 @@ export const openPortal = (context: EmulatorContext): Portal => {
     stamp: () => portalTime(context.clock.now()),
     nextId: (sequence) => nextId(world(), sequence),
     touched: () => context.touched(),
-    domain: new URL(context.baseUrl).host,
-    clientEndpoint: `${context.baseUrl}/rest/`,
+    get url() {
+      return url()
+    },
+    get domain() {
+      return new URL(url()).host
+    },
+    get clientEndpoint() {
+      return `${url()}/rest/`
+    },
     serverEndpoint: `${context.baseUrl}/oauth/rest/`,
     clientSecret: hash(context.secret('client-secret')).slice(0, 50),
     webhookSecret: hash(context.secret('webhook')).slice(0, 16),

@@ -1,6 +1,7 @@
 import { registeredApplication } from './application.ts'
 import type { Drive } from './drive.ts'
-import { companies, contacts, deals, productRows, requisiteLinks, requisites } from './seed-crm.ts'
+import { companies, contacts, requisites } from './seed-companies.ts'
+import { deals, productRows, requisiteLinks } from './seed-deals.ts'
 import { people, structure } from './seed-people.ts'
 import { pipelines } from './seed-pipelines.ts'
 import type { Userfield } from './userfield.ts'
@@ -12,6 +13,7 @@ export const defaultSettings = (): Settings => ({
   operatingLimitSeconds: 480,
   conversionMs: 1500,
   tokenLifeSeconds: 3600,
+  movedTo: null,
 })
 
 const byId = (items: Item[]): Record<string, Item> =>

@@ -148,6 +148,8 @@ export type Settings = {
   operatingLimitSeconds: number | null
   conversionMs: number
   tokenLifeSeconds: number
+  /** New address of a renamed portal, without a trailing slash: the old one only redirects from then on. */
+  movedTo: string | null
 }
 
 /** The whole state of the emulator: plain JSON. */

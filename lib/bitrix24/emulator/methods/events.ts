@@ -1,7 +1,8 @@
 import { eventNames } from '#lib/bitrix24/emulator/event-names.ts'
+import { raise } from '#lib/bitrix24/emulator/events.ts'
 import { listed, readRow } from '#lib/bitrix24/emulator/listing.ts'
 import { type Call, gates, guarded, type Methods } from '#lib/bitrix24/emulator/method.ts'
-import { isYes, loose, textOf, textsOf, wholeOf } from '#lib/bitrix24/emulator/params.ts'
+import { isYes, jsonMapOf, loose, textOf, textsOf, wholeOf } from '#lib/bitrix24/emulator/params.ts'
 import { portalTime } from '#lib/bitrix24/emulator/portal-time.ts'
 import { Refusal } from '#lib/bitrix24/emulator/refusal.ts'
 
@@ -132,6 +133,13 @@ export const eventMethods: Methods = guarded(
       }),
     },
     events: { run: ({ world }) => ({ result: eventNames(world) }) },
+    'event.test': {
+      run: ({ portal, params, caller }) => {
+        const { auth: _, ...query } = params
+        raise(portal, 'ONAPPTEST', { QUERY: jsonMapOf(query) }, caller.user.id)
+        return { result: true }
+      },
+    },
     'event.offline.get': { admin: offlineDenied, run: offlineGet },
     'event.offline.clear': { admin: offlineDenied, run: offlineClear },
     'event.offline.list': {
