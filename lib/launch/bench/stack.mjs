@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { keepRunning, runOnce } from '../member.mjs'
+import { anyFreePort } from '../ports.mjs'
+import { startPostgres } from '../postgres.mjs'
+import { ask, pause } from '../postgres-running.mjs'
+import { projectFolder } from '../project.mjs'
+import { ensureDataFolder, readSecrets } from '../secrets.mjs'
+
+const portal = { memberId: 'bench-portal', applicationToken: randomBytes(24).toString('hex') }
+
+/** A fresh database and one web process of the built product; no worker, so that only the front door is measured. */
+export async function startBenchStack(say) {
+  await bundle()
+  say('starting a database and a web process')
+  const folder = ensureDataFolder(path.join(ensureDataFolder(path.join(projectFolder, '.data')), 'bench'))
+  fs.rmSync(path.join(folder, 'postgres'), { recursive: true, force: true })
+  const secrets = readSecrets(folder, {})
+  const postgres = await startPostgres({ folder, password: secrets.POSTGRES_PASSWORD })
+  const port = await anyFreePort()
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    DATABASE_URL: postgres.url,
+    ENCRYPTION_KEY: secrets.ENCRYPTION_KEY,
+    AUTH_SECRET: secrets.AUTH_SECRET,
+  }
+  await runOnce({ file: 'dist/migrate.js', env })
+  const named = { MEMBER_ID: portal.memberId, APPLICATION_TOKEN: portal.applicationToken }
+  await runOnce({ file: 'dist/bench-prepare.js', env: { ...env, ...named } })
+  const web = keepRunning({ name: 'web', file: 'dist/web.js', env, log: (_name, line) => say(line) })
+  await isUp(`http://127.0.0.1:${port}/api/health`)
+  return {
+    port,
+    portal,
+    web,
+    databaseUrl: postgres.url,
+    count: async () =>
+      (await ask(postgres.url, (sql) => sql`select count(*)::int as rows from inbound`))[0].rows,
+    stop: async () => {
+      await web.stop()
+      await postgres.stop()
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function isUp(url) {
+  for (let tries = 0; tries < 300; tries++) {
+    const answer = await fetch(url).catch(() => null)
+    if (answer?.ok) return
+    await pause(100)
+  }
+  throw new Error('The web process does not answer.')
+}
+
+async function bundle() {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: projectFolder,
+    entryPoints: [
+      { out: 'bench-prepare', in: 'lib/launch/bench/prepare.ts' },
+      { out: 'bench-direct', in: 'lib/launch/bench/direct.ts' },
+    ],
+    outdir: 'dist',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+  })
+}
