@@ -35,6 +35,8 @@ const replyOf = (answer: {
 /** Opens a portal whose application was installed by the admin and finished; limits are as on an ordinary plan. */
 export const openTestPortal = async (options: TestOptions = {}): Promise<TestPortal> => {
   const test = createTestContext('bitrix24', options)
+  // Setting type takes longer than all the rest; no test here looks at the page.
+  test.context.pdf.render = async ({ title }) => new TextEncoder().encode(`%PDF-1.7 ${title}`)
   const emulator = await factory.create(test.context)
   const control = async (method: string, path: string, body?: object) => {
     const answer = await emulator.control?.(requestOf(method, path, body))
