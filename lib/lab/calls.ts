@@ -47,7 +47,7 @@ export interface CallLog {
 /** Bodies up to this size are parsed when somebody looks; larger ones at once, to let go of their bytes. */
 const lazyLimitBytes = 8 * 1024
 
-const idPattern = /^(\d{3,}|[0-9a-f-]{32,}|[\w-]*\d[\w-]{18,})$/i
+const idPattern = /^(\d{3,}|[0-9a-f-]{16,}|[\w-]*\d[\w-]{18,})$/i
 
 /** The path with ids made `{id}`, so that calls of one kind are counted together. */
 export const kindOfPath = (path: string): string =>

@@ -66,18 +66,23 @@ const inboxOf = async (world: World): Promise<EmulatorResponse> => {
   return ok({ items: boxes.flat().sort((left, right) => right.since.localeCompare(left.since)) })
 }
 
+const inboxHas = async ({ emulator }: Mount, id: string): Promise<boolean> =>
+  (await emulator.inbox?.())?.some((item) => item.id === id) ?? false
+
+const absent = (id: string) => new ControlError(404, `The inbox has no item ${id}.`)
+
 const act = async (world: World, id: string, request: EmulatorRequest): Promise<EmulatorResponse> => {
   const action = readAction(request)
   const mount = required(world, id.slice(0, Math.max(id.indexOf(':'), 0)) || 'a system without name')
-  const inbox = await mount.emulator.inbox?.()
-  if (!inbox?.some((item) => item.id === id)) throw new ControlError(404, `The inbox has no item ${id}.`)
+  // Doing nothing always works, so only the inbox can tell whether there is such an item.
+  if (action.action === 'ignore' && !(await inboxHas(mount, id))) throw absent(id)
   try {
     await mount.emulator.act?.(id, action)
   } catch (error) {
+    if (!(await inboxHas(mount, id))) throw absent(id)
     throw new ControlError(409, error instanceof Error ? error.message : String(error))
   }
-  world.live.tell('state')
-  return ok((await mount.emulator.inbox?.())?.find((item) => item.id === id) ?? { id })
+  return ok({ id, ...action })
 }
 
 // Contents come from outside: shown only when they are what a browser shows harmlessly, saved otherwise.

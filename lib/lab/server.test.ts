@@ -39,6 +39,7 @@ const toy: EmulatorFactory = {
       handle: async (request) => (await router.handle(request)) ?? { status: 404, body: { error: 'none' } },
       inbox: async () => [{ ...item, state: state.current.acted.length > 0 ? 'done' : 'waiting' }],
       async act(id, { action, comment }) {
+        if (id !== item.id) throw new Error('Who?')
         if (action === 'ignore') throw new Error('It cannot be ignored.')
         state.current.acted.push(`${id} ${action} ${comment ?? ''}`)
       },
@@ -123,7 +124,8 @@ test('portal, deals and the rest go to the emulator', async () => {
 test('inbox: list, act, refuse', async () => {
   expect((await ask('/control/inbox')).body.items).toEqual([item])
   const done = await ask('/control/inbox/bitrix24%3A7', 'POST', { action: 'decline', comment: 'нет' })
-  expect(done).toMatchObject({ status: 200, body: { id: item.id, state: 'done' } })
+  expect(done).toMatchObject({ status: 200, body: { id: item.id, action: 'decline' } })
+  expect((await ask('/control/inbox')).body.items).toMatchObject([{ id: item.id, state: 'done' }])
   expect((await ask('/control/portal')).body.acted).toEqual(['bitrix24:7 decline нет'])
   expect(await ask('/control/inbox/bitrix24:8', 'POST', { action: 'sign' })).toMatchObject({ status: 404 })
   expect(await ask('/control/inbox/bitrix24:7', 'POST', { action: 'burn' })).toMatchObject({ status: 400 })

@@ -36,7 +36,11 @@ const ask = async (path: string, method: string, body?: unknown): Promise<unknow
 export const read = async <Shape>(path: string): Promise<Shape> => (await ask(path, 'GET')) as Shape
 
 /** Changes something by the control API; a refusal is shown and thrown. */
-export const change = async (method: 'POST' | 'PUT', path: string, body: unknown = {}): Promise<unknown> => {
+export const change = async (
+  method: 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  body: unknown = {},
+): Promise<unknown> => {
   try {
     return await ask(path, method, body)
   } catch (error) {
@@ -46,7 +50,11 @@ export const change = async (method: 'POST' | 'PUT', path: string, body: unknown
 }
 
 /** Does something by the control API; a refusal is shown and swallowed. True when it was done. */
-export const attempt = async (method: 'POST' | 'PUT', path: string, body?: unknown): Promise<boolean> =>
+export const attempt = async (
+  method: 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  body?: unknown,
+): Promise<boolean> =>
   change(method, path, body).then(
     () => true,
     () => false,

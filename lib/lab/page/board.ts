@@ -1,26 +1,35 @@
 import { attempt, change } from './api.ts'
 import { button, type Child, h, icon, show } from './dom.ts'
 import { money, t } from './language.ts'
-import { nameOf } from './portal-names.ts'
+import { dealTimeline, nameOf, said } from './portal-names.ts'
 import type { Deal, Pipeline, Portal, Stage } from './shapes.ts'
 
-const byId = <Thing extends { id: number }>(things: Thing[] | undefined, id: number | null | undefined) =>
-  things?.find((thing) => thing.id === id)
+const badgeTones: Record<string, string> = { success: 'good', failure: 'bad', warning: 'warn' }
+
+/** Badges of the app's cards on a deal, as Bitrix24 shows them on the kanban. */
+const badgesOf = (portal: Portal, deal: Deal): Child => {
+  const codes = new Set(dealTimeline(portal, deal.id).map((entry) => entry.extra?.fields?.badgeCode))
+  return portal.badges
+    .filter(({ code }) => codes.has(code))
+    .map(({ title, value, type = '' }) =>
+      h('span', { class: `tag ${badgeTones[type] ?? ''}`, title: said(title) }, said(value)),
+    )
+}
 
 const card = (portal: Portal, deal: Deal): HTMLElement => {
-  const waiting = (portal.waitingRobots ?? []).filter((robot) => robot.dealId === deal.id).length
-  const person = nameOf(byId(portal.users, deal.assignedById))
+  const waits = portal.waitingRobots.some((robot) => robot.dealId === deal.id)
   return h(
     'a',
     { class: 'deal', href: `#/deals/${deal.id}`, 'data-deal': deal.id },
     h('span', { class: 'deal-title' }, deal.title),
-    h('span', { class: 'soft' }, nameOf(byId(portal.companies, deal.companyId)) || t('noCompany')),
+    h('span', { class: 'soft' }, nameOf(portal.companies, deal.companyId) || t('noCompany')),
     h(
       'span',
       { class: 'deal-foot' },
       h('b', {}, money(deal.opportunity ?? 0, deal.currencyId ?? 'RUB')),
-      waiting > 0 && h('span', { class: 'tag warn' }, icon('clock'), t('waits')),
-      h('span', { class: 'deal-owner' }, person),
+      h('span', { class: 'deal-owner' }, nameOf(portal.users, deal.assignedById)),
+      badgesOf(portal, deal),
+      waits && h('span', { class: 'tag warn' }, icon('clock'), t('waits')),
     ),
   )
 }
@@ -38,7 +47,7 @@ const column = (portal: Portal, stage: Stage, deals: Deal[]): HTMLElement =>
     deals.length > 0 ? deals.map((deal) => card(portal, deal)) : h('p', { class: 'hollow' }, t('noDeals')),
   )
 
-const belongsTo = (pipeline: Pipeline, deal: Deal): boolean => String(deal.categoryId) === String(pipeline.id)
+const belongsTo = (pipeline: Pipeline, deal: Deal): boolean => deal.categoryId === pipeline.id
 
 const newDealDialog = (portal: Portal, pipeline: Pipeline | undefined): HTMLDialogElement => {
   const title = h('input', { name: 'title', required: true, maxlength: 255, autocomplete: 'off' })
@@ -47,7 +56,7 @@ const newDealDialog = (portal: Portal, pipeline: Pipeline | undefined): HTMLDial
     'select',
     { name: 'company' },
     h('option', { value: '' }, t('noCompany')),
-    (portal.companies ?? []).map((one) => h('option', { value: one.id }, nameOf(one))),
+    portal.companies.map((one) => h('option', { value: one.id }, one.title)),
   )
   const dialog = h('dialog', { class: 'small-dialog', 'aria-label': t('newDeal') })
   const create = async (event: Event) => {
@@ -89,14 +98,16 @@ export const openDialog = (dialog: HTMLDialogElement): void => {
   dialog.showModal()
 }
 
-let chosen: string | undefined
+let chosen: number | undefined
 
 /** The kanban of demo deals. */
 export const showBoard = (place: Element, portal: Portal, again: () => void): void => {
-  const pipelines = portal.pipelines ?? []
-  const pipeline = pipelines.find((one) => String(one.id) === chosen) ?? pipelines[0]
-  const deals = (portal.deals ?? []).filter((deal) => pipeline && belongsTo(pipeline, deal))
-  const data = [pipeline, deals, portal.waitingRobots, portal.users, portal.companies, t('deals')]
+  const pipelines = portal.pipelines.filter(({ entityTypeId }) => entityTypeId === 2)
+  const pipeline = pipelines.find((one) => one.id === chosen) ?? pipelines[0]
+  const deals = portal.deals.filter((deal) => pipeline && belongsTo(pipeline, deal))
+  const { waitingRobots, users, companies, badges, timeline } = portal
+  const cards = timeline.filter(({ type }) => type === 'card')
+  const data = [pipeline, deals, waitingRobots, users, companies, badges, cards, t('deals')]
   const before = place.querySelector('.board')?.scrollLeft ?? 0
   show(
     place,
@@ -112,14 +123,14 @@ export const showBoard = (place: Element, portal: Portal, again: () => void): vo
             button(
               one.name,
               () => {
-                chosen = String(one.id)
+                chosen = one.id
                 again()
               },
               { 'aria-pressed': String(one === pipeline) },
             ),
           ),
         ),
-        h('span', { class: 'soft portal-name' }, portal.portal?.title),
+        h('span', { class: 'soft portal-name' }, portal.portal.title),
         button([icon('plus'), t('newDeal')], () => openDialog(newDealDialog(portal, pipeline)), {
           class: 'primary',
         }),

@@ -1,7 +1,7 @@
 import { type Child, h, icon, show } from './dom.ts'
-import { systemNames } from './inbox-view.ts'
 import { t, timeOfDay } from './language.ts'
 import type { Call, Calls } from './shapes.ts'
+import { playedSystems, systemName } from './system-name.ts'
 
 /** What the call list is narrowed to. */
 export const callFilter = { system: '', direction: 'all', path: '' }
@@ -17,7 +17,7 @@ const body = (label: string, value: unknown): Child => [
   h('h3', {}, label),
   value === undefined
     ? h('p', { class: 'soft' }, t('nothing'))
-    : h('pre', {}, typeof value === 'string' ? value : JSON.stringify(value, null, 2)),
+    : h('pre', { tabindex: 0 }, typeof value === 'string' ? value : JSON.stringify(value, null, 2)),
 ]
 
 const detail = (call: Call): Child => [
@@ -43,7 +43,7 @@ const line = (call: Call): HTMLElement => {
         { class: `arrow ${call.direction}`, title: t(call.direction === 'in' ? 'toSystem' : 'fromSystem') },
         icon(call.direction === 'in' ? 'in' : 'away'),
       ),
-      h('span', { class: 'call-system' }, systemNames[call.system] ?? call.system),
+      h('span', { class: 'call-system' }, systemName(call.system)),
       h('span', { class: `tag ${tone(call.status)}` }, call.status || t('noAnswer')),
       h(
         'span',
@@ -79,9 +79,7 @@ const filterBar = (again: () => void): Child => {
     callFilter[name] = value
     again()
   }
-  const systems = Object.entries(systemNames).filter(([one]) =>
-    ['bitrix24', 'diadoc', 'docusign'].includes(one),
-  )
+  const systems = playedSystems.map((one): [string, string] => [one, systemName(one)])
   const ways: [string, string][] = [
     ['all', t('both')],
     ['in', t('toSystem')],
@@ -106,7 +104,7 @@ const filterBar = (again: () => void): Child => {
 }
 
 const counted = (calls: Calls): Child =>
-  Object.entries({ ...calls.counts, ...(callFilter.system === 'bitrix24' ? calls.methods : {}) })
+  Object.entries({ ...calls.counts, ...(callFilter.system === 'bitrix24' ? calls.methods : undefined) })
     .sort(([, one], [, other]) => other - one)
     .slice(0, 8)
     .map(([kind, times]) => h('span', { class: 'tag' }, kind, h('b', {}, ` ${times}`)))

@@ -1,7 +1,7 @@
 import { toast } from './api.ts'
-import { button, type Child, h, show } from './dom.ts'
-import { systemNames } from './inbox-view.ts'
+import { button, type Child, h, icon, show } from './dom.ts'
 import { t } from './language.ts'
+import { systemName } from './system-name.ts'
 
 const copy = async (text: string): Promise<void> => {
   await navigator.clipboard.writeText(text)
@@ -13,13 +13,17 @@ const isLong = (text: string): boolean => text.length > 90 || text.includes('\n'
 const leaf = (value: unknown): Child => {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const shown = isLong(text)
-    ? h('details', {}, h('summary', {}, `${text.slice(0, 40)}…`), h('pre', {}, text))
+    ? h('details', {}, h('summary', {}, `${text.slice(0, 40)}…`), h('pre', { tabindex: 0 }, text))
     : h('code', {}, text)
   return h(
     'span',
     { class: 'leaf' },
     shown,
-    button(t('copy'), () => copy(text), { class: 'quiet tiny' }),
+    button(icon('copy'), () => copy(text), {
+      class: 'quiet tiny',
+      'aria-label': t('copy'),
+      title: t('copy'),
+    }),
   )
 }
 
@@ -54,8 +58,11 @@ export const showConnect = (place: Element, credentials: Record<string, unknown>
           h(
             'div',
             { class: 'bar' },
-            h('h2', {}, systemNames[system] ?? t('lab')),
-            button('JSON', () => copy(JSON.stringify(facts, null, 2)), { class: 'quiet', title: t('copy') }),
+            h('h2', {}, system === 'lab' ? t('lab') : systemName(system)),
+            button([icon('copy'), 'JSON'], () => copy(JSON.stringify(facts, null, 2)), {
+              class: 'quiet',
+              title: t('copy'),
+            }),
           ),
           typeof facts === 'object' && facts !== null ? rows(facts) : leaf(facts),
         ),

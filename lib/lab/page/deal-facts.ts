@@ -1,63 +1,67 @@
+import { fileLink } from './deal-timeline.ts'
 import { type Child, h, icon, show } from './dom.ts'
-import { money, t } from './language.ts'
-import { fieldTitles, nameOf, valueText } from './portal-names.ts'
-import type { Deal, DealDocument, Portal } from './shapes.ts'
+import { t } from './language.ts'
+import { fieldTitles, nameOf } from './portal-names.ts'
+import type { Deal, DealDocument, LinkedFile, Portal } from './shapes.ts'
+import type { Word } from './words.ts'
 
 const row = (label: string, value: Child): Child => [h('dt', {}, label), h('dd', {}, value)]
 
-const isLink = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
+const isFile = (value: object): value is LinkedFile => 'name' in value && 'downloadUrl' in value
 
-const fieldValue = (text: string): Child =>
-  isLink(text) ? h('a', { href: text, target: '_blank', rel: 'noopener' }, text) : text
-
-/** Fields that the head of the card or its rows already tell. */
-const told =
-  /^(id|title|stageid|categoryid|assignedbyid|companyid|contactid|contactids|contacts|opportunity|currencyid)$/i
-
-const otherFields = (portal: Portal, deal: Deal): Child => {
-  const titles = fieldTitles(portal)
-  const rows = Object.entries(deal.fields ?? {})
-    .filter(([code]) => !told.test(code.replaceAll('_', '')))
-    .map(([code, value]) => [titles.get(code) ?? code, valueText(value), code] as const)
-    .filter(([, text]) => text !== '')
-  if (rows.length === 0) return null
-  return rows.map(([title, text, code]) => [h('dt', { title: code }, title), h('dd', {}, fieldValue(text))])
+/** A field's value; undefined when there is nothing to show. */
+const shownValue = (value: unknown): Child => {
+  if (value === null || value === undefined || value === '') return undefined
+  if (Array.isArray(value)) return value.length > 0 ? value.map(shownValue) : undefined
+  if (typeof value === 'object') return isFile(value) ? fileLink(value) : JSON.stringify(value)
+  const text = String(value)
+  return /^https?:\/\/\S+$/.test(text)
+    ? h('a', { href: text, target: '_blank', rel: 'noopener' }, text)
+    : text
 }
 
-const documentLine = (document: DealDocument): Child => {
-  const url = document.pdfUrl ?? document.downloadUrl
+const ownFields = (portal: Portal, deal: Deal): Child => {
+  const titles = fieldTitles(portal)
+  return Object.entries(deal.fields ?? {}).map(([code, value]) => {
+    const shown = shownValue(value)
+    return shown !== undefined && [h('dt', { title: code }, titles.get(code) ?? code), h('dd', {}, shown)]
+  })
+}
+
+const states: Record<DealDocument['state'], [Word, string]> = {
+  converting: ['pdfComing', 'warn'],
+  ready: ['pdfReady', 'good'],
+  failed: ['pdfFailed', 'bad'],
+}
+
+const documentLine = ({ title, number, state, downloadUrl }: DealDocument): Child => {
+  const [word, tone] = states[state]
   return h(
     'li',
     {},
     icon('file'),
-    url
-      ? h('a', { href: url, target: '_blank', rel: 'noopener' }, document.title)
-      : h('span', {}, document.title),
-    document.number && h('span', { class: 'soft' }, `№ ${document.number}`),
-    document.state && h('span', { class: 'tag' }, document.state),
+    state === 'ready'
+      ? h('a', { href: downloadUrl, target: '_blank', rel: 'noopener' }, title)
+      : h('span', {}, title),
+    number && h('span', { class: 'soft' }, `№ ${number}`),
+    h('span', { class: `tag ${tone}` }, t(word)),
   )
 }
 
-/** Who and what of a deal, its fields and its documents. */
+/** Who and what of a deal, its own fields and its documents. */
 export const showFacts = (place: Element, portal: Portal, deal: Deal): void => {
-  const documents = (portal.documents ?? []).filter((one) => one.dealId === deal.id)
-  const people = [portal.users, portal.companies, portal.contacts]
-  show(place, [deal, documents, people, portal.fields, t('fields')], () => {
-    const contacts = (deal.contactIds ?? []).map((id) =>
-      nameOf(portal.contacts?.find((one) => one.id === id)),
-    )
+  const documents = portal.documents.filter((one) => one.entityTypeId === 2 && one.entityId === deal.id)
+  const { users, companies, contacts, fields } = portal
+  show(place, [deal, documents, users, companies, contacts, fields, t('fields')], () => {
+    const people = (deal.contactIds ?? []).map((id) => h('div', {}, nameOf(contacts, id)))
     return [
       h(
         'dl',
         { class: 'facts' },
-        row(t('amount'), money(deal.opportunity ?? 0, deal.currencyId ?? 'RUB')),
-        row(
-          t('company'),
-          nameOf(portal.companies?.find((one) => one.id === deal.companyId)) || t('noCompany'),
-        ),
-        contacts.length > 0 && row(t('contacts'), contacts.join(', ')),
-        row(t('responsible'), nameOf(portal.users?.find((one) => one.id === deal.assignedById))),
-        otherFields(portal, deal),
+        row(t('company'), nameOf(companies, deal.companyId) || t('noCompany')),
+        people.length > 0 && row(t('contacts'), people),
+        row(t('responsible'), nameOf(users, deal.assignedById)),
+        ownFields(portal, deal),
       ),
       h('h2', {}, t('documents')),
       documents.length > 0

@@ -1,18 +1,20 @@
+import { attempt } from './api.ts'
 import { showFacts } from './deal-facts.ts'
 import { showPlacements } from './deal-placements.ts'
 import { showRobots } from './deal-robots.ts'
 import { showTimeline } from './deal-timeline.ts'
-import { showWork } from './deal-work.ts'
+import { showWork, tasksOf } from './deal-work.ts'
 import { button, type Child, each, h, icon, show } from './dom.ts'
 import { showDrive } from './drive-tree.ts'
 import { money, t } from './language.ts'
+import { dealTimeline } from './portal-names.ts'
 import type { Deal, Portal, Stage } from './shapes.ts'
 import type { Word } from './words.ts'
 
 const tabs = ['timeline', 'drive', 'appTab', 'tasks'] as const satisfies Word[]
 type Tab = (typeof tabs)[number]
 
-const stageBar = (stages: Stage[], current: string): Child => {
+const stageBar = (stages: Stage[], current: string, moveTo: (stage: Stage) => unknown): Child => {
   const reached = stages.findIndex((stage) => stage.id === current)
   return stages.map((stage, index) =>
     h(
@@ -22,14 +24,14 @@ const stageBar = (stages: Stage[], current: string): Child => {
         style: `--stage:${stages[reached]?.color ?? '#999'}`,
         ...(index === reached && { 'aria-current': 'step' }),
       },
-      h('span', {}, stage.name),
+      button(stage.name, () => index !== reached && moveTo(stage), { title: t('moveHere') }),
     ),
   )
 }
 
 /** Stages on the way, and the final one when the deal has ended there. */
 const shownStages = (portal: Portal, deal: Deal): Stage[] => {
-  const pipeline = portal.pipelines?.find((one) => String(one.id) === String(deal.categoryId))
+  const pipeline = portal.pipelines.find((one) => one.entityTypeId === 2 && one.id === deal.categoryId)
   const isEnd = ({ semantics }: Stage) => semantics === 'S' || semantics === 'F'
   return (pipeline?.stages ?? []).filter(
     (stage) => !isEnd(stage) || stage.id === deal.stageId || stage.semantics === 'S',
@@ -42,15 +44,15 @@ type Panel = { root: HTMLElement; update(portal: Portal): void }
 export const createDealPanel = (dealId: number, close: () => void): Panel => {
   let tab: Tab = 'timeline'
   let latest: Portal | undefined
-  const head = h('header', { class: 'panel-head' })
+  const head = h('div', { class: 'panel-head' })
   const stages = h('ol', { class: 'stages', 'aria-label': t('stage') })
   const facts = h('div')
   const robots = h('div')
   const places = each(tabs, (name) => h('div', { class: 'tab-body', role: 'tabpanel', id: `tab-${name}` }))
   const tabBar = h('div', { class: 'tabs', role: 'tablist' })
   const root = h(
-    'aside',
-    { class: 'panel', role: 'dialog', 'aria-label': t('deals') },
+    'div',
+    { class: 'panel', role: 'dialog', 'aria-label': t('dealCard') },
     head,
     stages,
     h(
@@ -66,11 +68,10 @@ export const createDealPanel = (dealId: number, close: () => void): Panel => {
     if (latest) update(latest)
   }
   const counts = (portal: Portal): Record<Tab, number> => ({
-    timeline: (portal.timeline ?? []).filter((entry) => entry.dealId === dealId).length,
+    timeline: dealTimeline(portal, dealId).length,
     drive: 0,
     appTab: 0,
-    tasks: (portal.tasks ?? []).filter((task) => task.dealId === dealId || task.dealIds?.includes(dealId))
-      .length,
+    tasks: tasksOf(portal, dealId).length,
   })
   const showHead = (deal: Deal) =>
     show(head, [deal.title, deal.opportunity, t('close')], () => [
@@ -78,7 +79,7 @@ export const createDealPanel = (dealId: number, close: () => void): Panel => {
         'div',
         { class: 'panel-title' },
         h('span', { class: 'soft' }, `№ ${deal.id}`),
-        h('h1', {}, deal.title),
+        h('h2', {}, deal.title),
         h('b', {}, money(deal.opportunity ?? 0, deal.currencyId ?? 'RUB')),
       ),
       button(icon('cross'), close, {
@@ -106,11 +107,13 @@ export const createDealPanel = (dealId: number, close: () => void): Panel => {
   }
   const update = (portal: Portal) => {
     latest = portal
-    const deal = portal.deals?.find((one) => one.id === dealId)
+    const deal = portal.deals.find((one) => one.id === dealId)
     if (!deal) return show(head, 'gone', () => [h('p', {}, t('dealGone')), button(t('close'), close)])
     showHead(deal)
     const shown = shownStages(portal, deal)
-    show(stages, [shown, deal.stageId], () => stageBar(shown, deal.stageId))
+    show(stages, [shown, deal.stageId, t('moveHere')], () =>
+      stageBar(shown, deal.stageId, ({ id }) => attempt('PATCH', `/deals/${dealId}`, { stageId: id })),
+    )
     showFacts(facts, portal, deal)
     showRobots(robots, portal, deal)
     showTabs(portal)

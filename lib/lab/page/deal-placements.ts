@@ -4,67 +4,79 @@ import { t } from './language.ts'
 import { said } from './portal-names.ts'
 import type { Deal, Placement, Portal } from './shapes.ts'
 
-type Opening = { url: string; query?: Record<string, string> | string; body?: Record<string, unknown> }
-
-const openingOf = (answer: unknown): Opening | undefined =>
-  typeof answer === 'object' && answer !== null && 'url' in answer ? (answer as Opening) : undefined
-
-const addressOf = ({ url, query }: Opening): string => {
-  const text =
-    typeof query === 'string' ? query.replace(/^\?/, '') : new URLSearchParams(query ?? {}).toString()
-  return text === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`
-}
-
-const pairs = (name: string, value: unknown): [string, string][] => {
-  if (typeof value !== 'object' || value === null) return [[name, String(value ?? '')]]
-  return Object.entries(value).flatMap(([key, inner]) => pairs(`${name}[${key}]`, inner))
-}
+/** What Bitrix24 posts when it opens a page of an app; the address carries its query already. */
+type Opening = { url: string; body: Record<string, string> }
 
 /** Opens an app's page the way Bitrix24 does: a form posted into a frame or a new tab. */
-const postInto = (target: string, opening: Opening): void => {
-  const fields = Object.entries(opening.body ?? {}).flatMap(([key, value]) => pairs(key, value))
-  const form = h(
-    'form',
-    { method: 'post', action: addressOf(opening), target, hidden: true },
-    fields.map(([name, value]) => h('input', { type: 'hidden', name, value })),
-  )
+const postInto = (target: string, { url, body }: Opening): void => {
+  const inputs = Object.entries(body).map(([name, value]) => h('input', { type: 'hidden', name, value }))
+  const form = h('form', { method: 'post', action: url, target, hidden: true }, inputs)
   document.body.append(form)
   form.submit()
   form.remove()
 }
 
-const openPlacement = async (deal: Deal, placement: Placement, target: string): Promise<void> => {
-  const path = `/bitrix24/placements/${encodeURIComponent(placement.placement ?? placement.code)}/open`
-  const answer = await change('POST', path, { dealId: deal.id }).catch(() => undefined)
-  const opening = openingOf(answer)
-  if (opening) postInto(target, opening)
+let chosenUser = 1
+
+const openPlacement = async (
+  deal: Deal,
+  { placement, handler }: Placement,
+  target: string,
+): Promise<void> => {
+  const path = `/bitrix24/placements/${encodeURIComponent(placement)}/open`
+  const asked = { dealId: deal.id, userId: chosenUser, handler }
+  const answer = await change('POST', path, asked).catch(() => undefined)
+  if (answer) postInto(target, answer as Opening)
 }
 
-const title = (placement: Placement): string =>
-  said(placement.title) || (placement.placement ?? placement.code)
+const userPicker = (portal: Portal, again: () => void): HTMLElement => {
+  const pick = (event: Event) => {
+    chosenUser = Number((event.target as HTMLSelectElement).value)
+    again()
+  }
+  return h(
+    'label',
+    { class: 'tick' },
+    t('asUser'),
+    h(
+      'select',
+      { on: { change: pick } },
+      portal.users
+        .filter(({ active }) => active !== false)
+        .map(({ id, fullName }) => h('option', { value: id, selected: id === chosenUser }, fullName)),
+    ),
+  )
+}
+
+// Tabs first: they are what one looks at; dialogs of toolbar and list follow.
+const dealPlaces = ({ placements }: Portal): Placement[] =>
+  placements
+    .filter(({ placement }) => /^CRM_DEAL_(?!LIST)/.test(placement))
+    .sort((left, right) => Number(/_TAB$/.test(right.placement)) - Number(/_TAB$/.test(left.placement)))
 
 let frames = 0
 
-/** Pages that the app has bound to a deal, each in a frame. */
+/** Pages that the app has bound to a deal's card, in a frame, opened in a chosen user's name. */
 export const showPlacements = (place: Element, portal: Portal, deal: Deal): void => {
-  const placements = portal.placements ?? []
-  show(place, [placements, deal.id, t('appTab')], () => {
+  const placements = dealPlaces(portal)
+  show(place, [placements, portal.users, deal.id, t('appTab')], () => {
     const [first] = placements
     if (!first) return h('p', { class: 'hollow' }, t('noPlacements'))
     frames += 1
     const name = `placement-${frames}`
-    const frame = h('iframe', { name, title: title(first), class: 'placement' })
+    const frame = h('iframe', { name, class: 'placement' })
     let current = first
-    const buttons = placements.map((placement) =>
-      button(title(placement), () => load(placement), { title: placement.placement ?? placement.code }),
-    )
+    const titles = placements.map(({ title, placement }) => said(title, placement))
     const load = (placement: Placement) => {
       current = placement
-      frame.title = title(placement)
-      for (const [index, one] of buttons.entries())
-        one.setAttribute('aria-pressed', String(placements[index] === placement))
+      const at = placements.indexOf(placement)
+      frame.title = titles[at] ?? ''
+      for (const [index, one] of buttons.entries()) one.setAttribute('aria-pressed', String(index === at))
       void openPlacement(deal, placement, name)
     }
+    const buttons = placements.map((placement, index) =>
+      button(titles[index], () => load(placement), { title: placement.placement }),
+    )
     // The frame has to be on the page before a form can be sent into it.
     queueMicrotask(() => load(first))
     return [
@@ -72,9 +84,16 @@ export const showPlacements = (place: Element, portal: Portal, deal: Deal): void
         'div',
         { class: 'bar' },
         h('div', { class: 'segments', role: 'group' }, buttons),
-        button(t('reload'), () => load(current), { class: 'quiet' }),
-        button([icon('out'), t('openInTab')], () => openPlacement(deal, current, '_blank'), {
+        userPicker(portal, () => load(current)),
+        button(icon('anew'), () => load(current), {
           class: 'quiet',
+          'aria-label': t('reload'),
+          title: t('reload'),
+        }),
+        button(icon('out'), () => openPlacement(deal, current, '_blank'), {
+          class: 'quiet',
+          'aria-label': t('openInTab'),
+          title: t('openInTab'),
         }),
       ),
       frame,

@@ -1,41 +1,22 @@
+import { appCard } from './app-card.ts'
+import { bbText } from './bb-text.ts'
 import { type Child, h, icon, show } from './dom.ts'
 import { moment, size, t } from './language.ts'
+import { dealTimeline, nameOf } from './portal-names.ts'
 import type { Deal, LinkedFile, Portal, TimelineEntry } from './shapes.ts'
 
-/** Bitrix24 keeps a little BB code in texts; links and line breaks are worth showing, the rest is dropped. */
-export const bbText = (text: string): Child => {
-  const pieces: Child[] = []
-  let rest = text
-  for (const match of text.matchAll(/\[URL(?:=([^\]]+))?\](.*?)\[\/URL\]/gis)) {
-    const at = rest.indexOf(match[0])
-    pieces.push(plain(rest.slice(0, at)))
-    const url = match[1] ?? match[2] ?? ''
-    const safe = /^https?:\/\//i.test(url)
-    pieces.push(
-      safe ? h('a', { href: url, target: '_blank', rel: 'noopener' }, plain(match[2] ?? '')) : match[2],
-    )
-    rest = rest.slice(at + match[0].length)
-  }
-  return [...pieces, plain(rest)]
-}
-
-const plain = (text: string): string =>
-  text.replace(/\[br\]/gi, '\n').replace(/\[\/?(?:b|i|u|s|p|color|size|img|user|list|\*)(?:=[^\]]*)?\]/gi, '')
-
-/** A link to a file with its size. */
-export const fileLink = (file: LinkedFile): Child => {
-  const url = file.downloadUrl ?? file.url
-  return h(
+/** A link to a file with its size and the beginning of its hash. */
+export const fileLink = ({ name, downloadUrl, sizeBytes, sha256 }: LinkedFile): Child =>
+  h(
     'span',
     { class: 'file' },
     icon('file'),
-    url ? h('a', { href: url, target: '_blank', rel: 'noopener' }, file.name) : file.name,
-    file.sizeBytes !== undefined && h('span', { class: 'soft' }, size(file.sizeBytes)),
-    file.sha256 && h('code', { title: `SHA-256 ${file.sha256}` }, file.sha256.slice(0, 8)),
+    downloadUrl ? h('a', { href: downloadUrl, target: '_blank', rel: 'noopener' }, name) : name,
+    sizeBytes !== undefined && h('span', { class: 'soft' }, size(sizeBytes)),
+    sha256 && h('code', { title: `SHA-256 ${sha256}` }, sha256.slice(0, 8)),
   )
-}
 
-const entryLine = (entry: TimelineEntry): HTMLElement =>
+const entryLine = (portal: Portal, entry: TimelineEntry): HTMLElement =>
   h(
     'li',
     { class: `entry ${entry.type}` },
@@ -43,20 +24,24 @@ const entryLine = (entry: TimelineEntry): HTMLElement =>
       'div',
       { class: 'entry-head' },
       h('b', {}, entry.title || entry.type),
-      h('time', { class: 'soft', datetime: entry.at }, moment(entry.at)),
+      h('span', { class: 'soft' }, nameOf(portal.users, entry.authorId)),
+      h('time', { datetime: entry.at }, moment(entry.at)),
     ),
     entry.text && h('p', { class: 'entry-text' }, bbText(entry.text)),
+    entry.type === 'card' && appCard(entry.extra?.layout),
     (entry.files ?? []).map(fileLink),
   )
 
 /** What has happened in a deal, newest first. */
 export const showTimeline = (place: Element, portal: Portal, deal: Deal): void => {
-  const entries = (portal.timeline ?? [])
-    .filter((entry) => entry.dealId === deal.id)
-    .sort((left, right) => right.at.localeCompare(left.at) || Number(right.id) - Number(left.id))
-  show(place, [entries, t('timeline')], () =>
+  const entries = dealTimeline(portal, deal.id)
+  show(place, [entries, portal.users, t('timeline')], () =>
     entries.length > 0
-      ? h('ol', { class: 'timeline' }, entries.map(entryLine))
+      ? h(
+          'ol',
+          { class: 'timeline' },
+          entries.map((entry) => entryLine(portal, entry)),
+        )
       : h('p', { class: 'hollow' }, t('noTimeline')),
   )
 }

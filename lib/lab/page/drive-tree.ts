@@ -23,8 +23,7 @@ const branch = (node: DriveNode, depth: number): HTMLElement => {
 }
 
 /** The portal's drive as a tree, with the hash of every file. */
-export const showDrive = (place: Element, drive: DriveNode | DriveNode[] | undefined): void => {
-  const roots = drive === undefined ? [] : Array.isArray(drive) ? drive : [drive]
+export const showDrive = (place: Element, roots: DriveNode[]): void => {
   show(
     place,
     [roots, t('drive')],

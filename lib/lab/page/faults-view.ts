@@ -1,8 +1,8 @@
 import { attempt } from './api.ts'
 import { button, type Child, h, icon, show } from './dom.ts'
-import { systemNames } from './inbox-view.ts'
 import { t } from './language.ts'
 import type { Fault } from './shapes.ts'
+import { playedSystems, systemName } from './system-name.ts'
 import type { Word } from './words.ts'
 
 type Preset = { name: Word; help: Word; fault: Fault; only?: string }
@@ -37,8 +37,8 @@ const systemPicker = (again: () => void): HTMLElement => {
   return h(
     'div',
     { class: 'segments', role: 'group', 'aria-label': t('system') },
-    ['', 'bitrix24', 'diadoc', 'docusign'].map((one) =>
-      button(one === '' ? t('anySystem') : systemNames[one], pick(one), {
+    ['', ...playedSystems].map((one) =>
+      button(one === '' ? t('anySystem') : systemName(one), pick(one), {
         'aria-pressed': String(one === system),
       }),
     ),
@@ -77,7 +77,7 @@ const armedLine = (fault: Fault, faults: Fault[]): HTMLElement =>
     { class: fault.remaining === 0 ? 'spent' : '' },
     icon('bolt'),
     h('code', {}, fault.status ? `${fault.kind} ${fault.status}` : fault.kind),
-    h('span', {}, fault.system ? (systemNames[fault.system] ?? fault.system) : t('anySystem')),
+    h('span', {}, fault.system ? systemName(fault.system) : t('anySystem')),
     fault.match && h('code', { class: 'soft' }, fault.match),
     fault.rate !== undefined && h('span', { class: 'soft' }, `× ${fault.rate}`),
     fault.delayMs !== undefined && h('span', { class: 'soft' }, `${fault.delayMs} ms`),

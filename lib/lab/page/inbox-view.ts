@@ -1,8 +1,10 @@
+import type { InboxItem } from '#lib/emulation/emulator.ts'
 import { attempt, toast } from './api.ts'
+import { fileLink } from './deal-timeline.ts'
 import { button, type Child, h, icon, show } from './dom.ts'
-import { moment, size, t } from './language.ts'
+import { moment, t } from './language.ts'
 import { initials } from './portal-names.ts'
-import type { InboxItem } from './shapes.ts'
+import { systemName } from './system-name.ts'
 import type { Word } from './words.ts'
 
 const stateWords: Record<InboxItem['state'], Word> = {
@@ -23,20 +25,12 @@ const tones: Record<InboxItem['state'], string> = {
   cancelled: '',
 }
 
-/** Names of the systems as people say them. */
-export const systemNames: Record<string, string> = {
-  bitrix24: 'Bitrix24',
-  diadoc: 'Диадок',
-  saby: 'Saby',
-  'cryptopro-dss': 'КриптоПро DSS',
-  docusign: 'DocuSign',
-}
-
 const mayAct = ({ state }: InboxItem): boolean => state === 'waiting' || state === 'viewed'
 
 const act = async (item: InboxItem, action: string, comment?: string): Promise<void> => {
   const body = comment ? { action, comment } : { action }
-  if (await attempt('POST', `/inbox/${encodeURIComponent(item.id)}`, body)) toast(t('actionDone'))
+  if (await attempt('POST', `/inbox/${encodeURIComponent(item.id)}`, body))
+    toast(t(action === 'ignore' ? 'ignored' : 'actionDone'))
 }
 
 const declineForm = (item: InboxItem, close: () => void): HTMLElement => {
@@ -88,22 +82,16 @@ const buttons = (item: InboxItem): Child => {
   ]
 }
 
+const address = ({ sha256, name }: InboxItem['documents'][number]): string =>
+  `/control/blobs/${sha256}?name=${encodeURIComponent(name)}`
+
 const documentLine = (document: InboxItem['documents'][number]): Child =>
   h(
     'li',
     {},
-    icon('file'),
-    h(
-      'a',
-      {
-        href: `/control/blobs/${document.sha256}?name=${encodeURIComponent(document.name)}`,
-        target: '_blank',
-        rel: 'noopener',
-      },
-      document.name,
-    ),
-    h('span', { class: 'soft' }, size(document.sizeBytes)),
-    h('code', { title: `SHA-256 ${document.sha256}` }, document.sha256.slice(0, 8)),
+    document.sha256 === ''
+      ? h('span', { class: 'file' }, icon('file'), document.name)
+      : fileLink({ ...document, downloadUrl: address(document) }),
   )
 
 const itemCard = (item: InboxItem): HTMLElement =>
@@ -114,7 +102,7 @@ const itemCard = (item: InboxItem): HTMLElement =>
       'div',
       { class: 'item-head' },
       h('b', {}, item.title),
-      h('span', { class: 'tag' }, systemNames[item.system] ?? item.system),
+      h('span', { class: 'tag' }, systemName(item.system)),
       h('span', { class: `tag ${tones[item.state]}` }, t(stateWords[item.state])),
       h('time', { class: 'soft' }, `${t('since')} ${moment(item.since)}`),
     ),

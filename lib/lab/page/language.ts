@@ -36,7 +36,12 @@ export const timeOfDay = (at: string | Date): string =>
 /** An amount of money in the currency's own way. */
 export const money = (amount: number, currency: string): string => {
   try {
-    const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const
+    const style = {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits: 0,
+    } as const
     return new Intl.NumberFormat(local(), style).format(amount)
   } catch {
     return `${amount} ${currency}`

@@ -1,15 +1,17 @@
 import './page.css'
+import type { InboxItem } from '#lib/emulation/emulator.ts'
 import { read, toast, toastPlace } from './api.ts'
 import { resetLab, showBoard } from './board.ts'
 import { callFilter, showCalls } from './calls-view.ts'
 import { createClockMenu } from './clock-menu.ts'
 import { showConnect } from './connect-view.ts'
 import { createDealPanel } from './deal-panel.ts'
-import { button, each, h } from './dom.ts'
+import { button, each, h, icon } from './dom.ts'
 import { showFaults } from './faults-view.ts'
 import { showInbox } from './inbox-view.ts'
+import { showInstall } from './install-card.ts'
 import { type Language, language, speak, t } from './language.ts'
-import type { Calls, Clock, Fault, InboxItem, Portal } from './shapes.ts'
+import type { Calls, Clock, Fault, Portal } from './shapes.ts'
 
 const views = ['deals', 'inbox', 'faults', 'calls', 'connect'] as const
 type View = (typeof views)[number]
@@ -27,6 +29,7 @@ const start = () => {
   const links = each(views, (view) => h('a', { href: `#/${view}` }))
   const clock = createClockMenu()
   const offline = h('p', { class: 'offline', role: 'status', hidden: true }, t('offline'))
+  const heading = h('h1', { class: 'unseen' })
   const drawer = h('div', { class: 'drawer', hidden: true })
   let portal: Portal | undefined
   let panel: ReturnType<typeof createDealPanel> | undefined
@@ -80,7 +83,16 @@ const start = () => {
     showCalls(places.calls, calls, () => void loadCalls())
   }
   const loadClock = async () => clock.update(await read<Clock>('/clock'))
-  const loadConnect = async () => showConnect(places.connect, await read('/credentials'))
+  const loadConnect = async () => {
+    if (!places.connect.firstChild) places.connect.append(h('div', { class: 'page' }), h('div'))
+    const [app, facts] = places.connect.children
+    const [{ application }, credentials] = await Promise.all([
+      read<Portal>('/portal'),
+      read<Record<string, unknown>>('/credentials'),
+    ])
+    if (app) showInstall(app, application)
+    if (facts) showConnect(facts, credentials)
+  }
 
   const loaders: Record<View, () => Promise<void>> = {
     deals: loadPortal,
@@ -96,6 +108,7 @@ const start = () => {
       if (one === view) links[one].setAttribute('aria-current', 'page')
       else links[one].removeAttribute('aria-current')
     }
+    heading.textContent = t(view)
     if (view !== 'deals') drawer.hidden = true
     loaders[view]().catch((error) => toast(String(error.message ?? error), 'bad'))
   }
@@ -108,6 +121,7 @@ const start = () => {
       wanted.add(loadPortal)
     if (all || news.includes('faults')) wanted.add(loadFaults)
     if (all || news.includes('clock')) wanted.add(loadClock)
+    if (view === 'connect' && (all || news.includes('state'))) wanted.add(loadConnect)
     if (view === 'calls' && (all || news.includes('calls'))) wanted.add(loadCalls)
     for (const load of wanted) void load().catch(() => undefined)
   }
@@ -149,10 +163,13 @@ const start = () => {
           }),
         ),
       ),
-      button(t('reset'), () => resetLab(() => toast(t('resetDone'))), { class: 'quiet' }),
+      button([icon('anew'), h('span', {}, t('reset'))], () => resetLab(() => toast(t('resetDone'))), {
+        class: 'quiet',
+        title: t('reset'),
+      }),
     ),
     offline,
-    h('main', {}, ...views.map((view) => places[view])),
+    h('main', {}, heading, ...views.map((view) => places[view])),
     drawer,
     toastPlace,
   )
@@ -162,6 +179,9 @@ const start = () => {
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && route().dealId !== undefined && !document.querySelector('dialog[open]'))
       closeDeal()
+  })
+  addEventListener('click', ({ target }) => {
+    if (target instanceof Node && !clock.root.contains(target)) clock.root.open = false
   })
   addEventListener('hashchange', visit)
   visit()

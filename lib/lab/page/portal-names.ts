@@ -1,16 +1,18 @@
 import { language } from './language.ts'
-import type { FieldMeta, Localised, Person, Portal } from './shapes.ts'
+import type { Localised, Named, Portal, TimelineEntry } from './shapes.ts'
 
 /** A text that may come in several languages. */
 export const said = (text: Localised | undefined, otherwise = ''): string => {
   if (text === undefined) return otherwise
-  if (typeof text === 'string') return text
+  if (typeof text === 'string') return text || otherwise
   return text[language()] ?? text.en ?? Object.values(text)[0] ?? otherwise
 }
 
-/** The name of a person or organisation, however the portal keeps it. */
-export const nameOf = (person: Person | undefined): string =>
-  person ? (person.title ?? [person.name, person.lastName].filter(Boolean).join(' ')) : ''
+/** The name of a person or organisation with this id. */
+export const nameOf = (things: readonly Named[], id: number | null | undefined): string => {
+  const thing = things.find((one) => one.id === id)
+  return thing?.fullName ?? thing?.title ?? thing?.name ?? ''
+}
 
 /** Initials for a round mark. */
 export const initials = (name: string): string =>
@@ -22,22 +24,16 @@ export const initials = (name: string): string =>
     .map((word) => word[0]?.toUpperCase() ?? '')
     .join('')
 
-const metaList = (fields: Portal['fields']): [string, FieldMeta][] => {
-  if (!fields) return []
-  if (!Array.isArray(fields)) return Object.entries(fields)
-  return fields.map((meta) => [meta.code ?? meta.name ?? meta.id ?? '', meta])
-}
+/** Titles of a deal's own fields by their codes. */
+export const fieldTitles = ({ fields }: Portal): Map<string, string> =>
+  new Map(
+    fields
+      .filter(({ entityId }) => entityId === 'CRM_DEAL')
+      .map(({ fieldName, editFormLabel }) => [fieldName, said(editFormLabel, fieldName)]),
+  )
 
-/** Titles of fields by their codes. */
-export const fieldTitles = (portal: Portal): Map<string, string> =>
-  new Map(metaList(portal.fields).map(([code, meta]) => [code, said(meta.title ?? meta.label, code)]))
-
-/** A field's value as text. */
-export const valueText = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return ''
-  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ')
-  if (typeof value !== 'object') return String(value)
-  const named = value as { name?: unknown; title?: unknown; VALUE?: unknown; value?: unknown }
-  const text = named.name ?? named.title ?? named.VALUE ?? named.value
-  return text === undefined ? JSON.stringify(value) : valueText(text)
-}
+/** Entries of a deal's timeline, newest first. */
+export const dealTimeline = ({ timeline }: Portal, dealId: number): TimelineEntry[] =>
+  timeline
+    .filter((entry) => entry.dealId === dealId && entry.entityTypeId === 2)
+    .sort((left, right) => Date.parse(right.at) - Date.parse(left.at) || right.id - left.id)

@@ -1,12 +1,14 @@
-/** What the control API tells, as far as the page reads it; anything may be missing. */
+/** What the control API tells, as far as the page reads it. */
+export type Localised = string | Record<string, string>
+
 export type Stage = { id: string; name: string; color?: string; semantics?: string | null }
-export type Pipeline = { id: number | string; name: string; stages: Stage[] }
+export type Pipeline = { id: number; entityTypeId: number; name: string; stages: Stage[] }
 
 export type Deal = {
   id: number
   title: string
   stageId: string
-  categoryId: number | string
+  categoryId: number
   assignedById?: number
   companyId?: number | null
   contactIds?: number[]
@@ -15,139 +17,91 @@ export type Deal = {
   fields?: Record<string, unknown>
 }
 
-export type Person = { id: number; name?: string; lastName?: string; title?: string; position?: string }
+/** A user, company or contact. */
+export type Named = { id: number; name?: string; fullName?: string; title?: string; active?: boolean }
 
-export type LinkedFile = {
-  name: string
-  url?: string
-  downloadUrl?: string
-  sizeBytes?: number
-  sha256?: string
-}
+export type LinkedFile = { name: string; downloadUrl?: string; sizeBytes?: number; sha256?: string }
 
 export type TimelineEntry = {
-  id: number | string
+  id: number
   dealId: number
+  entityTypeId: number
   at: string
   type: string
   title?: string
   text?: string
   files?: LinkedFile[]
-  author?: string
+  authorId?: number
+  extra?: { fields?: { badgeCode?: string }; layout?: unknown; deadline?: string }
 }
 
-export type DriveNode = {
-  id: number | string
-  name: string
-  type: 'folder' | 'file'
-  sizeBytes?: number
-  sha256?: string
-  downloadUrl?: string
-  children?: DriveNode[]
-}
+export type DriveNode = LinkedFile & { id: number; type: 'folder' | 'file'; children?: DriveNode[] }
 
-export type Localised = string | Record<string, string>
-
-export type RobotProperty = {
-  Name?: Localised
-  Description?: Localised
-  Type?: string
-  Required?: string | boolean
-  Multiple?: string | boolean
-  Default?: unknown
-  Options?: Record<string, Localised> | { value: string; name: Localised }[]
-}
-
+/** `properties` are as the app registered them: keys in any case. */
 export type Robot = {
   code: string
   name: Localised
   description?: Localised
-  properties?: Record<string, RobotProperty>
-  useSubscription?: string | boolean
+  properties?: Record<string, Record<string, unknown>>
+  useSubscription?: 'Y' | 'N' | ''
 }
 
-export type Placement = {
-  code: string
-  placement?: string
-  title?: Localised
-  description?: Localised
-}
+export type Placement = { placement: string; handler: string; title?: Localised }
 
-export type Task = {
-  id: number | string
-  title: string
-  description?: string
-  deadline?: string | null
-  responsibleId?: number
-  dealId?: number | null
-  dealIds?: number[]
-  status?: string | number
-}
+/** A task with its fields as Bitrix24 names them. */
+export type Task = { id: number; [field: string]: unknown }
 
-export type Notification = { id: number | string; userId?: number; message: string; at: string }
+export type Notification = { id: number; userId: number; message: string; at: string }
 
-export type WaitingRobot = {
-  code: string
-  dealId?: number
-  since?: string
-  eventToken?: string
-  state?: string
-}
+export type WaitingRobot = { code: string; dealId: number; since: string; eventToken: string }
 export type RobotAnswer = {
   code: string
-  dealId?: number
-  at?: string
-  returnValues?: Record<string, unknown>
-  logMessage?: string
+  dealId: number
+  at: string
+  returnValues: Record<string, unknown>
+  logMessage: string
 }
 
 export type DealDocument = {
-  id: number | string
-  dealId?: number
+  id: number
+  entityTypeId: number
+  entityId: number
   title: string
   number?: string
-  pdfUrl?: string | null
-  downloadUrl?: string | null
-  state?: string
+  state: 'converting' | 'ready' | 'failed'
+  downloadUrl: string
 }
 
-export type FieldMeta = {
-  id?: string
-  name?: string
-  code?: string
-  title?: Localised
-  label?: Localised
-  type?: string
+export type FieldMeta = { entityId: string; fieldName: string; editFormLabel?: Localised }
+export type Badge = { code: string; title: Localised; value: Localised; type?: string }
+
+/** The app as it is registered at the portal. */
+export type Application = {
+  title: string
+  installUrl: string
+  handlerUrl: string
+  state: 'no' | 'started' | 'finished'
 }
 
 export type Portal = {
-  portal?: { title?: string; domain?: string }
-  pipelines?: Pipeline[]
-  deals?: Deal[]
-  users?: Person[]
-  companies?: Person[]
-  contacts?: Person[]
-  fields?: FieldMeta[] | Record<string, FieldMeta>
-  timeline?: TimelineEntry[]
-  drive?: DriveNode | DriveNode[]
-  tasks?: Task[]
-  notifications?: Notification[]
-  robots?: Robot[]
-  waitingRobots?: WaitingRobot[]
-  robotAnswers?: RobotAnswer[]
-  placements?: Placement[]
-  documents?: DealDocument[]
-}
-
-export type InboxItem = {
-  id: string
-  system: string
-  signer: { name: string; address: string; organisation?: string; party: 'ours' | 'counterparty' }
-  title: string
-  state: 'waiting' | 'later' | 'viewed' | 'done' | 'declined' | 'cancelled'
-  externalId: string
-  documents: { name: string; sizeBytes: number; sha256: string }[]
-  since: string
+  portal: { title: string; domain: string }
+  application: Application
+  pipelines: Pipeline[]
+  deals: Deal[]
+  users: Named[]
+  companies: Named[]
+  contacts: Named[]
+  fields: FieldMeta[]
+  timeline: TimelineEntry[]
+  drive: DriveNode[]
+  tasks: Task[]
+  notifications: Notification[]
+  badges: Badge[]
+  robots: Robot[]
+  waitingRobots: WaitingRobot[]
+  robotAnswers: RobotAnswer[]
+  placements: Placement[]
+  documents: DealDocument[]
 }
 
 export type Fault = {
@@ -182,7 +136,7 @@ export type Call = {
 
 export type Calls = {
   counts: Record<string, number>
-  methods?: Record<string, number>
+  methods: Record<string, number>
   total: number
   items: Call[]
 }
