@@ -97,9 +97,7 @@ async function bundle() {
   const { build: esbuild } = await import('esbuild')
   await esbuild({
     absWorkingDir: projectFolder,
-    entryPoints: Object.entries(entries)
-      .filter(([, file]) => fs.existsSync(path.join(projectFolder, file)))
-      .map(([out, file]) => ({ out, in: file })),
+    entryPoints: Object.entries(entries).map(([out, file]) => ({ out, in: file })),
     outdir: 'dist',
     bundle: true,
     packages: 'external',

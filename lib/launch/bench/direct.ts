@@ -25,7 +25,8 @@ const until = performance.now() + (seconds ?? 1) * 1000
 async function work(): Promise<void> {
   while (performance.now() < until) {
     const started = performance.now()
-    stored += (await storeRows(database.sql, Array.from({ length: rows ?? 1 }, row))).size
+    const keys = await storeRows(database.sql, Array.from({ length: rows ?? 1 }, row))
+    stored += keys.size
     latencies.push(performance.now() - started)
   }
 }
