@@ -9,7 +9,7 @@ import { columnGap } from './size.ts'
 import { type FlowEdge, lineColour } from './to-flow.ts'
 
 /** Nearest bend to the card, past the labels of its outcomes; earlier outcomes bend further off and do not cross later ones. */
-const bend = columnGap - 20
+const bend = columnGap - 28
 const bendStep = 8
 const underneath = 148
 
@@ -19,7 +19,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
   const { live } = useSurroundings()
   const rank = data?.rank ?? 0
   const back = targetX < sourceX
-  const near = targetX - sourceX < columnGap - 4
+  const near = targetX - sourceX < columnGap - 16
   const [path, labelX, labelY] = getSmoothStepPath({
     ...props,
     borderRadius: 12,

@@ -39,7 +39,16 @@ export function CommandGroup({ className, ...rest }: ComponentProps<typeof Primi
 }
 
 export function CommandItem({ className, ...rest }: ComponentProps<typeof Primitive.Item>) {
-  return <Primitive.Item className={cn(itemClasses, className)} {...rest} />
+  return (
+    <Primitive.Item
+      className={cn(
+        itemClasses,
+        'data-[disabled=false]:cursor-pointer data-[disabled=false]:opacity-100',
+        className,
+      )}
+      {...rest}
+    />
+  )
 }
 
 export function CommandEmpty(props: ComponentProps<typeof Primitive.Empty>) {

@@ -33,32 +33,39 @@ export function Card(props: {
       data-testid={`node:${node.id}`}
       data-kind={node.kind}
       style={sizeOf(node)}
-      className={cn(
-        'relative rounded-xl border bg-surface text-left shadow-lift transition-[border-color,box-shadow]',
-        selected ? 'border-accent ring-2 ring-accent/25' : 'border-line-strong hover:border-ink-faint',
-        mark?.is === 'current' && 'border-accent ring-4 ring-accent/20',
-        mark?.is === 'problem' && 'border-bad-strong ring-4 ring-bad-strong/20',
-        live && !mark && 'opacity-60',
-      )}
+      className={cn('group relative text-left', live && !mark && 'opacity-60')}
     >
-      {far > 0 ? (
-        <Chip node={node} title={title} far={far} />
-      ) : (
-        <>
-          <div className="flex h-14 items-center gap-2.5 px-3">
-            <span className={cn('inline-flex size-8 shrink-0 items-center justify-center rounded-lg', tile)}>
-              <Icon aria-hidden="true" className="size-[18px]" />
-            </span>
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-semibold text-ink text-sm">{title}</span>
-              {props.subtitle ? (
-                <span className="block truncate text-ink-faint text-xs">{props.subtitle}</span>
-              ) : null}
-            </span>
-          </div>
-          {props.children}
-        </>
-      )}
+      <div
+        className={cn(
+          'absolute inset-0 rounded-xl border bg-surface shadow-lift transition-[border-color,box-shadow]',
+          selected
+            ? 'border-accent ring-2 ring-accent/25'
+            : 'border-line-strong group-hover:border-ink-faint',
+          mark?.is === 'current' && 'border-accent ring-4 ring-accent/20',
+          mark?.is === 'problem' && 'border-bad-strong ring-4 ring-bad-strong/20',
+        )}
+      >
+        {far > 0 ? (
+          <Chip node={node} title={title} far={far} />
+        ) : (
+          <>
+            <div className="flex h-14 items-center gap-2.5 px-3">
+              <span
+                className={cn('inline-flex size-8 shrink-0 items-center justify-center rounded-lg', tile)}
+              >
+                <Icon aria-hidden="true" className="size-[18px]" />
+              </span>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-semibold text-ink text-sm">{title}</span>
+                {props.subtitle ? (
+                  <span className="block truncate text-ink-faint text-xs">{props.subtitle}</span>
+                ) : null}
+              </span>
+            </div>
+            {props.children}
+          </>
+        )}
+      </div>
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
       {node.kind === 'start' ? null : <EntryHandle title={title} />}
       <OutcomeHandles node={node} title={title} far={far > 0} />
