@@ -127,10 +127,11 @@ function checkValues(
   values: Readonly<Record<string, string>>,
   held: Record<string, string>,
 ): void {
+  const chosen = (name: string) =>
+    values[name] || held[name] || provider.fields.find((field) => field.name === name)?.default
   const missing = provider.fields.filter((field) => {
-    const shown = !field.when || values[field.when.name] === field.when.equals
-    const value = values[field.name] || held[field.name] || field.default
-    return shown && field.required && !value
+    const shown = !field.when || chosen(field.when.name) === field.when.equals
+    return shown && field.required && !chosen(field.name)
   })
   if (missing.length === 0) return
   const names = {

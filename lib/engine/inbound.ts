@@ -11,7 +11,7 @@ import type { Engine } from './engine.ts'
 import { observeNews } from './observe.ts'
 import { takeEvent } from './portal-events.ts'
 import { answerRefused, type RefusedCall } from './refused-call.ts'
-import { answerStatus, cancelByRobot } from './robots.ts'
+import { answerStarted, answerStatus, cancelByRobot } from './robots.ts'
 import { startEnvelope } from './start.ts'
 
 export type InboundRow = typeof inbound.$inferSelect
@@ -72,10 +72,11 @@ async function takeRobot(engine: Engine, row: InboundRow, knock: Knock): Promise
       starter: {
         by: 'robot',
         ...(call.userId === undefined ? {} : { userId: call.userId }),
-        ...(call.useSubscription ? { eventToken: call.eventToken } : {}),
+        ...(call.useSubscription && asked.wait ? { eventToken: call.eventToken } : {}),
       },
       key: row.key,
     })
+    if (call.useSubscription && !asked.wait) await answerStarted(engine, portalId, call, started.envelopeId)
     return { envelopes: [started.envelopeId] }
   })
 }

@@ -39,7 +39,7 @@ export async function installPortal(engine: Engine, call: InstallCall): Promise<
   const set = {
     applicationId: row.id,
     domain: identity.domain,
-    clientEndpoint: withSlash(tokens.clientEndpoint ?? identity.clientEndpoint),
+    clientEndpoint: withSlash(identity.clientEndpoint),
     accessTokenSealed: seal(tokens.accessToken, 'access'),
     refreshTokenSealed: seal(tokens.refreshToken, 'refresh'),
     applicationTokenSealed: call.applicationToken === '' ? null : seal(call.applicationToken, 'application'),

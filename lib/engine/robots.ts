@@ -10,6 +10,17 @@ import { commandEnvelope } from './command.ts'
 import type { Engine } from './engine.ts'
 import { worldOf } from './world.ts'
 
+/** A robot that does not wait for signatures gets the link as soon as the envelope is stored. */
+export async function answerStarted(
+  engine: Engine,
+  portalId: number,
+  call: RobotCall,
+  envelopeId: string,
+): Promise<void> {
+  const envelope_link = `${engine.publicUrl}/envelopes/${envelopeId}`
+  await answer(engine, portalId, call, { status: 'preparing', envelope_link })
+}
+
 /** "Signing status": the latest envelope of the item, answered at once. */
 export async function answerStatus(
   engine: Engine,

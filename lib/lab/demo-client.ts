@@ -1,10 +1,7 @@
 /** What the lab tells an outside client; only what the demo uses. */
 export type LabCredentials = {
   bitrix24: { clientId: string; clientSecret: string; serverEndpoint: string }
-  diadoc: Record<
-    'apiUrl' | 'identityUrl' | 'clientId' | 'clientSecret' | 'refreshToken' | 'scope' | 'boxId',
-    string
-  >
+  diadoc: Record<'apiUrl' | 'identityUrl' | 'clientId' | 'clientSecret' | 'refreshToken' | 'boxId', string>
   docusign: Record<
     'oauthBaseUrl' | 'restBaseUrl' | 'integrationKey' | 'userId' | 'privateKeyPem' | 'accountId',
     string

@@ -37,11 +37,10 @@ async function prepare({ product, lab }: DemoClient): Promise<void> {
   await connect(product, 'diadoc', 'Диадок — ООО «Ромашка»', {
     apiUrl: diadoc.apiUrl,
     identityUrl: diadoc.identityUrl,
-    mode: 'oidc',
+    auth: 'oidc',
     clientId: diadoc.clientId,
     clientSecret: diadoc.clientSecret,
     refreshToken: diadoc.refreshToken,
-    scope: diadoc.scope,
     boxId: diadoc.boxId,
   })
   await connect(product, 'docusign', 'DocuSign', {

@@ -91,8 +91,8 @@ function ownPostgres(folder, secrets, log, say) {
 
 /** What each process is told. The lab is an outsider: it gets none of the product's secrets. */
 function settings({ folder, port, labPort, url, secrets, environment }) {
-  const publicUrl = (environment.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '')
-  const labUrl = `http://localhost:${labPort}`
+  const publicUrl = (environment.PUBLIC_URL || `http://127.0.0.1:${port}`).replace(/\/+$/, '')
+  const labUrl = `http://127.0.0.1:${labPort}`
   const { ENCRYPTION_KEY, AUTH_SECRET, BOOTSTRAP_API_TOKEN } = secrets
   const shared = {
     ...usable({ ...process.env, ...environment }),

@@ -1,4 +1,5 @@
-import { docusign } from './docusign/index.ts'
+import { diadoc } from './diadoc/index.ts'
+import { docusign, docusign } from './docusign/index.ts'
 import { inApp } from './in-app/index.ts'
 import type { Provider } from './provider.ts'
 

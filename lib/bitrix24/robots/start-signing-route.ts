@@ -34,7 +34,7 @@ const own = {
       'Yes: the robot waits for the result, so set its time limit. No: the process goes on once the route has started.',
     ),
     type: 'bool',
-    default: 'N',
+    default: 'Y',
   },
 } as const satisfies Record<string, RobotProperty>
 
@@ -122,7 +122,7 @@ export function readStart(call: Pick<RobotCall, 'properties'>): StartRequest {
   return {
     route: (one(properties.route_name) || one(properties.route)).trim(),
     document: one(properties.document).trim(),
-    wait: ['Y', '1', 'true'].includes(one(properties.wait)),
+    wait: !['N', '0', 'false'].includes(one(properties.wait)),
     inputs,
   }
 }
