@@ -1,6 +1,6 @@
 import { attach, primarySignatures } from './entities.ts'
 import { record, recordForAll } from './feed.ts'
-import { documentsOf, newId, nextTicks, type Office } from './office.ts'
+import { documentsOf, inTurn, newId, nextTicks, type Office } from './office.ts'
 import type { DueWork, StoredMessage } from './world.ts'
 
 /** Arms all kept work again after a start. */
@@ -23,8 +23,8 @@ const arm = (office: Office, due: DueWork): void => {
     world.due = world.due.filter(({ id }) => id !== due.id)
     const message = world.messages[due.work.messageId]
     if (!message) return
-    if (due.work.kind === 'check-signatures') await checkSignatures(office, message)
-    else await deliver(office, message)
+    const work = due.work.kind === 'check-signatures' ? checkSignatures : deliver
+    await inTurn(office, message.id, () => work(office, message))
   })
 }
 

@@ -61,7 +61,7 @@ export const documentView = (
     LockMode: message.lockMode,
     SendTimestampTicks: optionalTicks(document.sendTicks),
     DeliveryTimestampTicks: optionalTicks(document.deliveryTicks),
-    LastModificationTimestampTicks: BigInt(document.modifiedTicks),
+    LastModificationTimestampTicks: BigInt(document.modifiedTicks[boxId] ?? entity.createdTicks),
     SenderSignatureStatus: document.senderStatus,
     RecipientResponseStatus: state.response,
     RevocationStatus: state.revocation,

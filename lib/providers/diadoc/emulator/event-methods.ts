@@ -73,11 +73,14 @@ const newEvents = async (call: Call) => {
   const descending = order !== null && enumValue(order, 'SortDirection', 'orderBy') === 'Descending'
   const feed = call.office.world().feeds[boxId] ?? []
   const after = startOf(call, boxId, feed)
-  const numbered = feed.map((event, index) => ({ event, position: index + 1 }))
   const matches = filterOf(call, boxId)
+  const numbered = (event: FeedEvent, index: number) => ({ event, position: index + 1 })
   const fresh = descending
-    ? numbered.slice(0, after === 0 ? undefined : after - 1).reverse()
-    : numbered.slice(after)
+    ? feed
+        .slice(0, after === 0 ? undefined : after - 1)
+        .map(numbered)
+        .reverse()
+    : feed.slice(after).map((event, index) => numbered(event, after + index))
   const wanted = fresh.filter(({ event }) => matches(event))
   const page = wanted.slice(0, limit)
   return {

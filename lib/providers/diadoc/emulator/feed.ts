@@ -35,7 +35,7 @@ export const record = (office: Office, boxId: string, happening: Happening): Fee
     marks: happening.marks ?? {},
   }
   feed.push(event)
-  touchDocuments(happening, ticks)
+  touchDocuments(happening, boxId, ticks)
   office.context.touched()
   return event
 }
@@ -47,10 +47,10 @@ const timeOf = (office: Office, feed: FeedEvent[]): Ticks => {
   return last && feed.length % 5 === 4 ? last.ticks : nextTicks(office)
 }
 
-const touchDocuments = ({ message, documentIds }: Happening, ticks: Ticks) => {
-  message.patchedTicks = ticks
+const touchDocuments = ({ message, documentIds }: Happening, boxId: string, ticks: Ticks) => {
+  message.patchedTicks[boxId] = ticks
   for (const entity of message.entities)
-    if (entity.document && documentIds.includes(entity.id)) entity.document.modifiedTicks = ticks
+    if (entity.document && documentIds.includes(entity.id)) entity.document.modifiedTicks[boxId] = ticks
 }
 
 /** Writes the same event into the feeds of all boxes that hold the message; answers the one of `boxId`. */

@@ -3,7 +3,7 @@ import { denyAll, type Person, readAll, rejectAll, resolveAll, signAll } from '.
 import { boxes } from './cast.ts'
 import { relate } from './counteragents.ts'
 import { type Duty, dutiesOf } from './duties.ts'
-import { fullName, headOf, type Office, organisationOf, ownerOf } from './office.ts'
+import { fullName, headOf, inTurn, type Office, organisationOf, ownerOf } from './office.ts'
 import { isoOfTicks } from './ticks.ts'
 import type { StoredMessage } from './world.ts'
 
@@ -74,8 +74,20 @@ export const actOn = async (office: Office, id: string, { action, comment }: Inb
       relate(office, boxId, otherId, action === 'sign' ? 'IsMyCounteragent' : 'IsRejectedByMe', comment)
     return
   }
+  await inTurn(office, messageId, () =>
+    work(office, messageId, id, rest.join(':'), { action, ...(comment ? { comment } : {}) }),
+  )
+}
+
+const work = async (
+  office: Office,
+  messageId: string,
+  id: string,
+  dutyKey: string,
+  { action, comment }: InboxAction,
+): Promise<void> => {
   const message = office.world().messages[messageId]
-  const duty = message && dutiesOf(office, message).find(({ key }) => key === rest.join(':'))
+  const duty = message && dutiesOf(office, message).find(({ key }) => key === dutyKey)
   if (!message || !duty) throw new Error(`There is no work ${id} in the inbox.`)
   if (duty.state !== 'waiting' && duty.state !== 'viewed')
     throw new Error(`Work ${id} cannot be done: it is ${duty.state}.`)

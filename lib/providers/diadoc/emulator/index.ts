@@ -54,7 +54,7 @@ export const emulator: EmulatorFactory = {
   system: 'diadoc',
   async create(context: EmulatorContext): Promise<Emulator> {
     const state = context.state(initialWorld)
-    const office: Office = { context, world: () => state.current, underWay: new Map() }
+    const office: Office = { context, world: () => state.current, underWay: new Map(), turns: new Map() }
     resumeWork(office)
     return {
       handle: async (request) => identity(office, request) ?? answerCall(office, request),

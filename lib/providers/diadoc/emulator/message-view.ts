@@ -89,11 +89,12 @@ export const messageView = async (
       (!scope.entityId || entity.id === scope.entityId || entity.parentId === scope.entityId),
   )
   const entities = await withContents(office, message, wanted, boxId, scope.inject ?? false)
+  const patched = message.patchedTicks[boxId] ?? message.createdTicks
   return {
     MessageId: message.id,
     TimestampTicks: BigInt(message.createdTicks),
-    LastPatchTimestampTicks: BigInt(message.patchedTicks),
-    LastPatchTimestamp: timestamp(message.patchedTicks),
+    LastPatchTimestampTicks: BigInt(patched),
+    LastPatchTimestamp: timestamp(patched),
     FromBoxId: message.fromBoxId,
     FromTitle: ownerOf(office, message.fromBoxId).shortName,
     ToBoxId: message.toBoxId,

@@ -11,6 +11,26 @@ export type Office = {
   world(): World
   /** Operations that are being carried out right now, by their key. */
   underWay: Map<string, Promise<unknown>>
+  /** The last piece of work on each message that is being changed. */
+  turns: Map<string, Promise<unknown>>
+}
+
+/**
+ * Runs work on one message after all work that came before it: a refused patch is undone as a whole, which must not
+ * undo what somebody else did meanwhile.
+ */
+export const inTurn = async <T>(office: Office, messageId: string, work: () => Promise<T>): Promise<T> => {
+  const before = office.turns.get(messageId)
+  const mine = (async () => {
+    await before?.catch(() => undefined)
+    return work()
+  })()
+  office.turns.set(messageId, mine)
+  try {
+    return await mine
+  } finally {
+    if (office.turns.get(messageId) === mine) office.turns.delete(messageId)
+  }
 }
 
 /** A fresh id in the service's form. */

@@ -4,7 +4,7 @@ import { recordForAll } from './feed.ts'
 import { type Fields, flag, needText, part, parts, text, texts } from './json.ts'
 import { patchView } from './message-view.ts'
 import { actorOf, body, type Call, type Method, openBox, sunsetDate } from './method.ts'
-import { documentIn, entityIn, fetchContent, messageIn } from './office.ts'
+import { documentIn, entityIn, fetchContent, inTurn, messageIn } from './office.ts'
 import { once } from './operations.ts'
 import { refuse } from './refusal.ts'
 import { addUniversalMessage, reject, requestRevocation, type SignedFile } from './refusals.ts'
@@ -170,12 +170,14 @@ const post = (call: Call) => {
     false,
     async () => {
       const message = messageIn(call.office, boxId, messageId)
-      const change = await apply({ call, message, actor: actorOf(call, boxId) }, fields)
-      const event = recordForAll(call.office, boxId, { message, ...change })
-      return { messageId: message.id, eventId: event.eventId }
+      return inTurn(call.office, message.id, async () => {
+        const change = await apply({ call, message, actor: actorOf(call, boxId) }, fields)
+        const event = recordForAll(call.office, boxId, { message, ...change })
+        return { messageId: message.id, eventId: event.eventId }
+      })
     },
     async (done) => {
-      const event = call.office.world().feeds[boxId]?.find(({ eventId }) => eventId === done.eventId)
+      const event = call.office.world().feeds[boxId]?.findLast(({ eventId }) => eventId === done.eventId)
       if (!event) throw refuse(404, 'Patch is not found')
       return patchView(call.office, messageIn(call.office, boxId, done.messageId), event, boxId)
     },

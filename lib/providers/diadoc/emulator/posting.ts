@@ -109,7 +109,7 @@ const readDocument = async (call: Call, fields: Fields, index: number): Promise<
         EntityId: needText(item, 'EntityId'),
       })),
       senderStatus: 'WaitingForSenderSignature',
-      modifiedTicks: '0',
+      modifiedTicks: {},
       deletedIn: [],
       readIn: [],
       badSignatures: { day: '', count: 0 },
@@ -167,7 +167,7 @@ export const emptyMessage = (
   const message: StoredMessage = {
     id: newId(),
     createdTicks,
-    patchedTicks: createdTicks,
+    patchedTicks: {},
     entities: [],
     boxes: [given.fromBoxId],
     ...given,

@@ -79,7 +79,7 @@ const protocol = async (call: Call) => {
 
 const zip = async (call: Call) => {
   const { message, entity, boxId } = subject(call)
-  const task = `zip ${boxId} ${entity.id} ${message.patchedTicks}`
+  const task = `zip ${boxId} ${entity.id} ${message.patchedTicks[boxId]}`
   if (isFirst(call, task)) return later(patienceSeconds)
   const files: Record<string, Uint8Array> = {}
   for (const one of message.entities) {

@@ -66,13 +66,15 @@ describe('approval by an employee', () => {
     await client.act(work?.id ?? '', 'sign')
     await client.act((await works(sent.messageId))[1]?.id ?? '', 'sign')
     await client.wait()
-    const theirs = await client.theirs.get(
-      `/V6/GetMessage?boxId=${client.theirs.boxId}&messageId=${sent.messageId}`,
-    )
+    const seen = `/V6/GetMessage?boxId=${client.theirs.boxId}&messageId=${sent.messageId}`
+    const theirs = await client.theirs.get(seen)
     const kinds = Array.from(theirs.json.Entities ?? []).map(
       (one: Tree) => one.AttachmentType ?? one.EntityType,
     )
     expect(kinds).toEqual(['Nonformalized', 'Signature'])
+    const more = { InitialDocumentId: sent.documentId, ResolutionType: 'Approve' }
+    expect((await patch(sent.messageId, { Resolutions: [more] })).status).toBe(200)
+    expect((await client.theirs.get(seen)).text).toBe(theirs.text)
   })
 
   test('may be refused with a comment', async () => {

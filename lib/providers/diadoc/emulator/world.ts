@@ -74,7 +74,8 @@ export type DocumentFacts = {
     | 'SenderSignatureCheckedAndInvalid'
   sendTicks?: Ticks
   deliveryTicks?: Ticks
-  modifiedTicks: Ticks
+  /** By box: what one side does inside its walls is not a change for the other. */
+  modifiedTicks: Record<string, Ticks>
   deletedIn: string[]
   readIn: string[]
   badSignatures: { day: string; count: number }
@@ -135,7 +136,8 @@ export type StoredMessage = {
   delaySend: boolean
   lockMode: string
   createdTicks: Ticks
-  patchedTicks: Ticks
+  /** By box. */
+  patchedTicks: Record<string, Ticks>
   entities: Entity[]
   /** Boxes that hold it. */
   boxes: string[]
