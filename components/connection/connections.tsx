@@ -70,7 +70,6 @@ export function Connections(props: {
           </Table>
         )}
       </Card>
-      {props.connections.length > 0 ? <div className="mt-3">{add}</div> : null}
       <Sheet open={open} onOpenChange={(now) => (now ? undefined : close())}>
         <SheetContent title={connection?.label ?? provider?.name ?? t('form.choose')}>
           {provider ? (

@@ -1,6 +1,6 @@
 import { cn } from '#components/ui/cn.ts'
 
-/** A letter on a ground of its own for each service; no vendor's logo is ours to show. */
+/** Two letters on a ground of its own for each service; no vendor's logo is ours to show. */
 export function ProviderMark({ id, name, className }: { id: string; name: string; className?: string }) {
   const hue = [...id].reduce((sum, sign) => sum + sign.charCodeAt(0) * 7, 0) % 360
   return (
@@ -15,7 +15,7 @@ export function ProviderMark({ id, name, className }: { id: string; name: string
         className,
       )}
     >
-      {name[0]?.toUpperCase()}
+      {name.slice(0, 2)}
     </span>
   )
 }

@@ -50,7 +50,7 @@ export function Dashboard(props: {
     )
   }
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Funnel counts={counts} filters={props.filters} />
       <FilterBar routes={props.routes} startTransition={startTransition} />
       <Card className={cn('overflow-hidden transition-opacity', pending && 'opacity-60')}>

@@ -5,7 +5,6 @@ import { Ago, Moment } from '#components/i18n/moment.tsx'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Badge, type Tone } from '#components/ui/badge.tsx'
 import { Card, CardHead } from '#components/ui/card.tsx'
-import { Table, Td, Tr } from '#components/ui/table.tsx'
 import type { EffectView } from './view.ts'
 
 const looks: Record<EffectView['state'], { icon: LucideIcon; tone: Tone }> = {
@@ -22,13 +21,11 @@ export function EffectsCard({ effects }: { effects: EffectView[] }) {
     <Card>
       <CardHead title={t('title')} />
       {effects.length === 0 ? <p className="p-4 text-ink-faint text-sm">{t('empty')}</p> : null}
-      <Table>
-        <tbody>
-          {effects.map((effect) => (
-            <EffectLine key={effect.key} effect={effect} />
-          ))}
-        </tbody>
-      </Table>
+      <ul className="divide-y">
+        {effects.map((effect) => (
+          <EffectLine key={effect.key} effect={effect} />
+        ))}
+      </ul>
     </Card>
   )
 }
@@ -58,8 +55,8 @@ function EffectLine({ effect }: { effect: EffectView }) {
   const name = named.find((known) => known === effect.name)
   const said = effect.trouble?.text ?? effect.receipt?.text
   return (
-    <Tr>
-      <Td className="w-full">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-sm">
+      <div className="min-w-0 flex-1 basis-56">
         <p className="font-medium">{name ? t(`name.${name}`) : effect.name}</p>
         {said ? (
           <p className={effect.trouble ? 'text-warn text-xs' : 'text-ink-faint text-xs'}>{say(said)}</p>
@@ -69,19 +66,19 @@ function EffectLine({ effect }: { effect: EffectView }) {
             {t.rich('next', { when: () => <Ago at={effect.notBefore ?? ''} /> })}
           </p>
         ) : null}
-      </Td>
-      <Td className="whitespace-nowrap text-right text-ink-faint text-xs">
-        {effect.attempts > 1 ? t('attempts', { count: effect.attempts }) : null}
-      </Td>
-      <Td className="whitespace-nowrap">
-        <Badge tone={tone}>
-          <Icon aria-hidden="true" />
-          {effect.receipt ? t(`how.${effect.receipt.how}`) : t(`state.${effect.state}`)}
-        </Badge>
-      </Td>
-      <Td className="whitespace-nowrap text-right text-ink-faint text-xs">
-        <Moment at={effect.doneAt ?? effect.madeAt} seconds />
-      </Td>
-    </Tr>
+      </div>
+      {effect.attempts > 1 ? (
+        <span className="text-ink-faint text-xs">{t('attempts', { count: effect.attempts })}</span>
+      ) : null}
+      <Badge tone={tone}>
+        <Icon aria-hidden="true" />
+        {effect.receipt ? t(`how.${effect.receipt.how}`) : t(`state.${effect.state}`)}
+      </Badge>
+      <Moment
+        at={effect.doneAt ?? effect.madeAt}
+        seconds
+        className="w-32 text-right text-ink-faint text-xs max-sm:w-auto"
+      />
+    </li>
   )
 }

@@ -20,17 +20,17 @@ export function EnvelopePage(props: {
 }) {
   const { view } = props
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <RefreshOnNews id={view.id} />
       <ReasonCard view={view} mayAct={props.mayAct} command={props.command} />
       {props.picture}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid min-w-0 gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
           <PeopleCard steps={view.steps} />
           <HistoryCard events={view.events} headHash={view.headHash} />
           <EffectsCard effects={view.effects} />
         </div>
-        <div className="grid min-w-0 gap-4">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
           <FactsCard view={view} />
           <DocumentsCard envelopeId={view.id} documents={view.documents} />
         </div>

@@ -16,12 +16,12 @@ export function EnvelopeTable({ rows }: { rows: EnvelopeRow[] }) {
     <Table className="max-md:block md:table-fixed">
       <thead className="max-md:sr-only">
         <tr>
-          <Th className="w-40">{t('column.status')}</Th>
-          <Th className="w-[24%]">{t('column.title')}</Th>
-          <Th className="w-[15%]">{t('column.route')}</Th>
+          <Th className="w-44">{t('column.status')}</Th>
+          <Th className="w-[21%]">{t('column.title')}</Th>
+          <Th className="w-[14%]">{t('column.route')}</Th>
           <Th>{t('column.reason')}</Th>
-          <Th className="w-44 max-lg:hidden">{t('column.responsible')}</Th>
-          <Th className="w-32">{t('column.changed')}</Th>
+          <Th className="w-40 max-xl:hidden">{t('column.responsible')}</Th>
+          <Th className="w-28">{t('column.changed')}</Th>
         </tr>
       </thead>
       <tbody className="max-md:block">
@@ -43,10 +43,10 @@ function EnvelopeLine({ row }: { row: EnvelopeRow }) {
       <Td className="max-md:order-3 max-md:col-span-2 max-md:h-auto max-md:p-0">
         <Link
           href={`/envelopes/${row.id}`}
-          className="block truncate font-medium text-ink after:absolute after:inset-0 hover:text-accent-text"
+          className="flex items-baseline gap-2 font-medium text-ink after:absolute after:inset-0 hover:text-accent-text"
         >
-          {row.title || t('untitled')}
-          <span className="ml-2 font-normal text-ink-faint">
+          <span className="truncate">{row.title || t('untitled')}</span>
+          <span className="shrink-0 font-normal text-ink-faint text-xs">
             <ItemName entityTypeId={row.item.entityTypeId} id={row.item.id} />
           </span>
         </Link>
@@ -57,7 +57,7 @@ function EnvelopeLine({ row }: { row: EnvelopeRow }) {
       <Td className="max-md:order-4 max-md:col-span-2 max-md:h-auto max-md:p-0 md:truncate">
         <ReasonLine row={row} />
       </Td>
-      <Td className="max-lg:hidden">
+      <Td className="max-xl:hidden">
         {row.responsible ? (
           <span className="flex items-center gap-2 text-ink-soft">
             <Avatar name={row.responsible} className="size-5" />
@@ -65,8 +65,8 @@ function EnvelopeLine({ row }: { row: EnvelopeRow }) {
           </span>
         ) : null}
       </Td>
-      <Td className="whitespace-nowrap text-ink-faint max-md:order-2 max-md:h-auto max-md:p-0 max-md:text-right max-md:text-xs max-md:last:pr-0">
-        <Ago at={row.changedAt} />
+      <Td className="whitespace-nowrap text-ink-faint tabular-nums max-md:order-2 max-md:h-auto max-md:p-0 max-md:text-right max-md:text-xs max-md:last:pr-0">
+        <Ago at={row.changedAt} short />
       </Td>
     </Tr>
   )

@@ -13,8 +13,7 @@ export const envelopeMessages = defineMessages({
     },
     untitled: 'Без названия',
     item: { lead: 'Лид', deal: 'Сделка', contact: 'Контакт', company: 'Компания', smart: 'Элемент' },
-    since: 'с {when}',
-    retryAt: 'повторим {when}',
+    retryAt: 'повторим <when></when>',
     filter: {
       label: 'Фильтры',
       search: 'Документ, сделка или номер',
@@ -32,7 +31,6 @@ export const envelopeMessages = defineMessages({
     live: { on: 'Обновляется само', off: 'Связь прервана, обновим при восстановлении' },
     shown: 'Показано: {count}',
     more: 'Показать ещё',
-    refreshed: 'Новых: {count}',
     empty: {
       title: 'Здесь появятся конверты',
       text: 'Конверт возникает, когда менеджер жмёт «Отправить на подпись» в сделке или робот Битрикс24 запускает маршрут. Начните с маршрута.',
@@ -111,7 +109,7 @@ export const envelopeMessages = defineMessages({
       state: { owed: 'в очереди', doing: 'выполняется', done: 'сделано', failed: 'не удалось' },
       how: { done: 'сделано один раз', already: 'было сделано раньше', skipped: 'не понадобилось' },
       attempts: '{count, plural, one {# попытка} few {# попытки} many {# попыток} other {# попытки}}',
-      next: 'следующая попытка {when}',
+      next: 'следующая попытка <when></when>',
       name: {
         'read-item': 'Прочитать элемент CRM',
         'make-document': 'Подготовить документ',
@@ -165,8 +163,7 @@ export const envelopeMessages = defineMessages({
     },
     untitled: 'Untitled',
     item: { lead: 'Lead', deal: 'Deal', contact: 'Contact', company: 'Company', smart: 'Item' },
-    since: 'since {when}',
-    retryAt: 'we retry {when}',
+    retryAt: 'we retry <when></when>',
     filter: {
       label: 'Filters',
       search: 'Document, deal or number',
@@ -184,7 +181,6 @@ export const envelopeMessages = defineMessages({
     live: { on: 'Updates by itself', off: 'Connection lost; it will catch up' },
     shown: 'Shown: {count}',
     more: 'Show more',
-    refreshed: 'New: {count}',
     empty: {
       title: 'Envelopes will appear here',
       text: 'An envelope begins when a manager presses “Send for signature” in a deal, or a Bitrix24 robot starts a route. Begin with a route.',
@@ -263,7 +259,7 @@ export const envelopeMessages = defineMessages({
       state: { owed: 'queued', doing: 'in progress', done: 'done', failed: 'failed' },
       how: { done: 'done once', already: 'was done before', skipped: 'not needed' },
       attempts: '{count, plural, one {# attempt} other {# attempts}}',
-      next: 'next attempt {when}',
+      next: 'next attempt <when></when>',
       name: {
         'read-item': 'Read the CRM item',
         'make-document': 'Prepare the document',

@@ -3,6 +3,7 @@ import { connectionMessages } from '#components/connection/messages.ts'
 import { envelopeMessages } from '#components/envelope/messages.ts'
 import { mappingMessages } from '#components/mapping/messages.ts'
 import { designerMessages } from '#components/route-designer/messages.ts'
+import { routeMessages } from '#components/route-list/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
@@ -15,6 +16,7 @@ const namespaces = {
   envelope: envelopeMessages,
   connection: connectionMessages,
   mapping: mappingMessages,
+  route: routeMessages,
   designer: designerMessages,
 }
 

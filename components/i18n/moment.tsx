@@ -4,13 +4,13 @@ import { useFormatter, useNow } from 'use-intl'
 type Given = { at: string | Date; className?: string }
 
 /** "5 minutes ago", kept true while it is on the screen; the exact moment on hover and for machines. */
-export function Ago({ at, className }: Given) {
+export function Ago({ at, className, short }: Given & { short?: boolean }) {
   const format = useFormatter()
   const now = useNow({ updateInterval: 30_000 })
   const date = new Date(at)
   return (
     <time dateTime={date.toISOString()} title={format.dateTime(date, full)} className={className}>
-      {format.relativeTime(date < now ? date : now, now)}
+      {format.relativeTime(date, { now, style: short ? 'short' : 'long' })}
     </time>
   )
 }

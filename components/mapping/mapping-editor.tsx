@@ -52,7 +52,7 @@ export function MappingEditor(props: {
     setRows(row === null ? rest : { ...rest, [status]: row })
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <p className="max-w-3xl text-ink-soft text-sm">{t('lead')}</p>
       <Toolbar view={view} example={example} onExample={setExample} />
       <Card className="overflow-hidden">

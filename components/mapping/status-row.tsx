@@ -101,7 +101,7 @@ function Short({ row, context }: { row: MappingRow; context: RowContext }) {
       {row.task ? <Deed icon={ListTodo} text={t('column.task')} /> : null}
       {row.fields ? (
         <span className="text-ink-faint text-xs">
-          {Object.keys(row.fields).length} × {t('fields.field')}
+          {t('fields.title')}: {Object.keys(row.fields).length}
         </span>
       ) : null}
     </span>

@@ -1,13 +1,12 @@
 import { cn } from './cn.ts'
 
-/** Initials of a person: first letters of the first two words. */
-export const initialsOf = (name: string): string =>
-  name
-    .split(/[\s@.]+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => word[0]?.toUpperCase() ?? '')
-    .join('')
+/** Two letters for a name: of the first two words of a person's, of what stands in quotes in a company's. */
+export function initialsOf(name: string): string {
+  const quoted = /[«“"](.+?)[»”"]/.exec(name)?.[1]
+  const words = (quoted ?? name).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const letters = words.length > 1 ? words.slice(0, 2).map((word) => word[0]) : [words[0]?.slice(0, 2)]
+  return letters.join('').toUpperCase()
+}
 
 export function Avatar({ name, className }: { name: string; className?: string }) {
   return (

@@ -5,6 +5,7 @@ import { web } from '#app/web.ts'
 import { Connections } from '#components/connection/connections.tsx'
 import type { ProviderView } from '#components/connection/view.ts'
 import { getTranslator } from '#components/i18n/translator.ts'
+import { AddLink } from '#components/shell/add-link.tsx'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { listConnections } from '#lib/db/connection-list.ts'
@@ -21,9 +22,14 @@ export default async function ConnectionsPage() {
   const { db, env } = web()
   const connections = await listConnections(db, user.portalId ?? 0)
   const t = getTranslator(locale, 'connection')
+  const mayEdit = may(user.role, 'connection:edit') && user.portalId !== null
   return (
     <>
-      <PageHead title={t('title')} label={t('title')} />
+      <PageHead
+        title={t('title')}
+        label={t('title')}
+        actions={mayEdit ? <AddLink href="/connections?new=1" text={t('new')} /> : null}
+      />
       <PageBody>
         <Connections
           connections={connections.map((one) => ({
@@ -32,7 +38,7 @@ export default async function ConnectionsPage() {
           }))}
           providers={describeProviders() satisfies ProviderView[]}
           acts={{ save: saveConnection, check: testConnection, turn: turnConnection }}
-          mayEdit={may(user.role, 'connection:edit') && user.portalId !== null}
+          mayEdit={mayEdit}
         />
       </PageBody>
     </>

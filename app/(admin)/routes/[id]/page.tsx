@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { readReader } from '#app/reader.ts'
+import { requireRight } from '#app/user.ts'
+import { web } from '#app/web.ts'
+import { getTranslator } from '#components/i18n/translator.ts'
+import { Designer } from '#components/route-designer/designer.tsx'
+import { RenameRoute } from '#components/route-list/rename-route.tsx'
+import { PageHead } from '#components/shell/page-head.tsx'
+import { may } from '#lib/auth/permission.ts'
+import { readRoute } from '#lib/db/route-view.ts'
+import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
+import { keepDraft, publish, rename } from '../act.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+type Props = { params: Promise<{ id: string }> }
+
+async function routeOf(props: Props) {
+  const user = await requireRight('route:read')
+  const { id } = await props.params
+  const found = uuid.test(id) && user.portalId !== null ? await readRoute(web().db, user.portalId, id) : null
+  if (!found) notFound()
+  return { user, id, portalId: found.row.portalId, ...found }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await routeOf(props)).row.name }
+}
+
+export default async function RoutePage(props: Props) {
+  const { user, id, portalId, row, versions } = await routeOf(props)
+  const { locale } = await readReader()
+  const catalogue = await catalogueOf(web().db, portalId)
+  const t = getTranslator(locale, 'route')
+  const mayEdit = may(user.role, 'route:edit')
+  return (
+    <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
+      <PageHead
+        label={getTranslator(locale, 'shell')('breadcrumbs')}
+        crumbs={[{ title: t('title'), href: '/routes' }]}
+        title={row.name}
+        actions={mayEdit ? <RenameRoute name={row.name} rename={rename.bind(null, id)} /> : null}
+      />
+      <div className="min-h-0 flex-1">
+        <Designer
+          key={id}
+          route={{ id, name: row.name }}
+          graph={row.draft}
+          revision={row.draftRevision}
+          catalogue={catalogue}
+          versions={versions.map((version) => ({
+            ...version,
+            publishedAt: version.publishedAt.toISOString(),
+          }))}
+          readOnly={!mayEdit}
+          onSave={keepDraft.bind(null, id)}
+          onPublish={publish.bind(null, id)}
+        />
+      </div>
+    </div>
+  )
+}

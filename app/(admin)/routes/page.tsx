@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { readReader } from '#app/reader.ts'
+import { requireRight } from '#app/user.ts'
+import { web } from '#app/web.ts'
+import { getTranslator } from '#components/i18n/translator.ts'
+import { RouteTable } from '#components/route-list/route-table.tsx'
+import { AddLink } from '#components/shell/add-link.tsx'
+import { PageBody, PageHead } from '#components/shell/page-head.tsx'
+import { may } from '#lib/auth/permission.ts'
+import { listRoutes } from '#lib/db/route-list.ts'
+import { makeRoute } from './act.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: getTranslator((await readReader()).locale, 'route')('title') }
+}
+
+export default async function RoutesPage() {
+  const user = await requireRight('route:read')
+  const { locale } = await readReader()
+  const rows = await listRoutes(web().db, user.portalId ?? 0)
+  const t = getTranslator(locale, 'route')
+  const mayEdit = may(user.role, 'route:edit') && user.portalId !== null
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        label={t('title')}
+        actions={mayEdit ? <AddLink href="/routes?new=1" text={t('new')} /> : null}
+      />
+      <PageBody>
+        <RouteTable rows={rows} mayEdit={mayEdit} create={makeRoute} />
+      </PageBody>
+    </>
+  )
+}
