@@ -13,12 +13,14 @@ import {
 } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSaid } from '#components/i18n/said.tsx'
 import { mayConnect } from '#lib/route/connect.ts'
+import { outcomeTitle, titleOf } from '#lib/route/titles.ts'
 import { useAdding } from './adding.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { fromConnection, fromEdgeChanges, fromNodeChanges } from './from-change.ts'
 import { cards } from './nodes/index.ts'
-import { type Flow, type FlowEdge, type FlowNode, toFlow } from './to-flow.ts'
+import { type Flow, type FlowEdge, type FlowNode, type FlowOverlay, toFlow } from './to-flow.ts'
 import { Way } from './way.tsx'
 
 const ways = { way: Way }
@@ -57,6 +59,7 @@ export function Canvas() {
     [store],
   )
   const connecting = useConnecting()
+  const words = useWords()
   return (
     <section aria-label={t('canvas')} className="absolute inset-0" data-testid="canvas">
       <ReactFlow<FlowNode, FlowEdge>
@@ -82,6 +85,7 @@ export function Canvas() {
         snapGrid={[4, 4]}
         elevateNodesOnSelect={false}
         onlyRenderVisibleElements
+        ariaLabelConfig={words}
         proOptions={{ hideAttribution: true }}
         style={colours}
         className="bg-canvas"
@@ -97,20 +101,35 @@ export function useFlowOfDraft(): Flow {
   const graph = useDesigner((state) => state.graph)
   const selection = useDesigner((state) => state.selection)
   const drafted = useDesigner((state) => state.drafted)
-  const before = useRef<Flow>(undefined)
-  const flow = useMemo(
-    () =>
-      toFlow(
-        graph,
-        { selectedNodes: selection.nodes, selectedEdges: selection.edges, drafted },
-        before.current,
-      ),
-    [graph, selection, drafted],
+  const said = useSaid()
+  const sayEdge = useCallback<NonNullable<FlowOverlay['sayEdge']>>(
+    (from, edge, to) =>
+      `${said(titleOf(from))} · ${said(outcomeTitle(from, edge.outcome))} → ${said(titleOf(to))}`,
+    [said],
   )
+  const before = useRef<Flow>(undefined)
+  const flow = useMemo(() => {
+    const { nodes: selectedNodes, edges: selectedEdges } = selection
+    return toFlow(graph, { selectedNodes, selectedEdges, drafted, sayEdge }, before.current)
+  }, [graph, selection, drafted, sayEdge])
   useEffect(() => {
     before.current = flow
   }, [flow])
   return flow
+}
+
+/** What a reader of the screen hears of nodes and edges. */
+function useWords() {
+  const t = useTranslations('designer.spoken')
+  return useMemo(
+    () => ({
+      'node.a11yDescription.default': t('node'),
+      'node.a11yDescription.keyboardDisabled': t('node'),
+      'node.a11yDescription.ariaLiveMessage': ({ x, y }: { x: number; y: number }) => t('moved', { x, y }),
+      'edge.a11yDescription.default': t('edge'),
+    }),
+    [t],
+  )
 }
 
 function useConnecting() {

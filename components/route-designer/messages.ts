@@ -5,6 +5,11 @@ export const designerMessages = defineMessages({
   ru: {
     inspector: inspectorMessages.ru,
     canvas: 'Схема маршрута',
+    spoken: {
+      node: 'Enter выбирает узел, стрелки двигают выбранный, Delete удаляет. Соединять узлы можно и во вкладке «Структура».',
+      edge: 'Enter выбирает связь, Delete удаляет её.',
+      moved: 'Узел передвинут: {x}, {y}',
+    },
     palette: {
       title: 'Добавить',
       hint: 'Перетащите на схему или нажмите',
@@ -112,6 +117,11 @@ export const designerMessages = defineMessages({
   en: {
     inspector: inspectorMessages.en,
     canvas: 'Route diagram',
+    spoken: {
+      node: 'Enter selects the node, arrows move the selected one, Delete deletes it. Nodes can also be connected in the “Outline” tab.',
+      edge: 'Enter selects the edge, Delete deletes it.',
+      moved: 'The node has moved: {x}, {y}',
+    },
     palette: {
       title: 'Add',
       hint: 'Drag onto the diagram or press',

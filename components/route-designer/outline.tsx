@@ -1,5 +1,5 @@
 'use client'
-import { CircleAlert, CornerDownRight, TriangleAlert } from 'lucide-react'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { cn } from '#components/ui/cn.ts'
@@ -66,7 +66,7 @@ function OutlineItem({ node }: { node: RouteNode }) {
         ) : null}
       </button>
       {selected ? (
-        <ul aria-label={t('ways', { title })} className="my-1 ml-4 grid gap-1">
+        <ul aria-label={t('ways', { title })} className="my-1 ml-2 grid gap-1">
           {outcomesOf(node).map((outcome) => (
             <WaySelect key={outcome} node={node} outcome={outcome} />
           ))}
@@ -86,8 +86,7 @@ function WaySelect({ node, outcome }: { node: RouteNode; outcome: Outcome }) {
   const to = graph.edges.find((edge) => edge.from === node.id && edge.outcome === outcome)?.to ?? ''
   const label = said(outcomeTitle(node, outcome))
   return (
-    <li className="grid grid-cols-[auto_5rem_1fr] items-center gap-1.5 text-ink-soft text-xs">
-      <CornerDownRight aria-hidden="true" className="size-3.5 text-ink-faint" />
+    <li className="grid grid-cols-[4.25rem_minmax(0,1fr)] items-center gap-1.5 text-ink-soft text-xs">
       <span className="truncate">{label}</span>
       <Select
         aria-label={t('to', { outcome: label })}

@@ -16,7 +16,7 @@ export function LeftPanel() {
   const t = useTranslations('designer.panels')
   return (
     <Tabs asChild defaultValue="add">
-      <aside className="flex w-56 shrink-0 flex-col border-r max-lg:w-48">
+      <aside className="flex w-60 shrink-0 flex-col border-r max-lg:w-48">
         <TabsList className="shrink-0 px-1.5">
           <TabsTrigger value="add">{t('add')}</TabsTrigger>
           <TabsTrigger value="outline">{t('outline')}</TabsTrigger>

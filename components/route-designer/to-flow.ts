@@ -13,6 +13,8 @@ export type FlowOverlay = {
   selectedEdges: ReadonlySet<string>
   /** Places of nodes that are being dragged. */
   drafted: Readonly<Record<NodeId, { x: number; y: number }>>
+  /** What a reader of the screen hears of an edge. */
+  sayEdge?: (from: RouteNode, edge: RouteEdge, to: RouteNode) => string
 }
 
 export const handleSize = 12
@@ -34,9 +36,12 @@ export function toFlow(graph: RouteGraph, overlay: FlowOverlay, before?: Flow): 
     const selected = overlay.selectedEdges.has(edge.id)
     const old = edgesBefore.get(edge.id)
     const from = kinds.get(edge.from)
+    const to = kinds.get(edge.to)
     const rank = from ? outcomesOf(from).indexOf(edge.outcome) : 0
-    if (old?.data?.edge === edge && old.data.rank === rank && old.selected === selected) return old
-    return flowEdge(edge, rank, selected)
+    const label = from && to && overlay.sayEdge ? overlay.sayEdge(from, edge, to) : edge.id
+    const same = old?.data?.edge === edge && old.data.rank === rank
+    if (same && old.selected === selected && old.ariaLabel === label) return old
+    return { ...flowEdge(edge, rank, selected), ariaLabel: label }
   })
   return { nodes, edges }
 }

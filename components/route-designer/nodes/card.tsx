@@ -84,7 +84,7 @@ function Chip({ node, title, far }: { node: RouteNode; title: string; far: numbe
     <div className={cn('flex h-full items-center gap-2.5 overflow-hidden rounded-[11px] px-3', tile)}>
       {far < 3 ? <Icon aria-hidden="true" className="size-7 shrink-0" /> : null}
       <span
-        className="line-clamp-1 break-words font-semibold leading-[1.2]"
+        className="line-clamp-1 hyphens-auto break-words font-semibold leading-[1.2]"
         style={{ fontSize: size, WebkitLineClamp: lines }}
       >
         {title}

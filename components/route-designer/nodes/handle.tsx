@@ -23,6 +23,7 @@ export function EntryHandle({ title }: { title: string }) {
       type="target"
       position={Position.Left}
       isConnectable={!readOnly}
+      role="img"
       aria-label={t('entry', { title })}
       style={{ ...size, top: entryTop }}
       className={cn(dot, 'border-line-strong!')}
@@ -55,6 +56,7 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
         isConnectable={!readOnly}
         isConnectableEnd={false}
         data-testid={`handle:${node.id}:${outcome}`}
+        role="img"
         aria-label={t('way', { title: props.title, outcome: label })}
         style={{ ...size, top }}
         className={cn(
