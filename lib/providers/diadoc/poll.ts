@@ -49,9 +49,10 @@ export async function pollBox(
 
 const messageIdOf = (event: BoxEvent): string => event.Message?.MessageId ?? event.Patch?.MessageId ?? ''
 
-/** A message that is gone for good must not hold the feed up. */
+/** A message that is gone, or hidden from our user, must not hold the feed up. */
 function skipGone(error: unknown): null {
-  if (error instanceof Permanent && error.code === 'diadoc-not-found') return null
+  const hidden = ['diadoc-not-found', 'diadoc-forbidden']
+  if (error instanceof Permanent && hidden.includes(error.code)) return null
   throw error
 }
 

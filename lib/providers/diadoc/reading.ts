@@ -1,3 +1,4 @@
+import { Permanent } from '#lib/failure.ts'
 import type { LegOrderFrame, LegSnapshot } from '#lib/providers/provider.ts'
 import { askPeople } from './asking.ts'
 import type { Diadoc } from './client.ts'
@@ -29,9 +30,28 @@ export async function readLeg(
   const found = await readMessage(diadoc, messageId)
   const snapshot = snapshotOf(found, frame, { url: webUrl, boxId: diadoc.boxId })
   const asks = snapshot.status === 'submitted' ? dueAsks(found, frame) : []
-  if (asks.length === 0 || !(await askPeople(diadoc, found, frame, asks))) {
-    return withComment(diadoc, found, frame, snapshot)
+  if (asks.length === 0) return withComment(diadoc, found, frame, snapshot)
+  try {
+    if (!(await askPeople(diadoc, found, frame, asks))) return snapshot
+  } catch (error) {
+    if (error instanceof Permanent && ownFault.has(error.code)) return failed(snapshot, error, frame)
+    throw error
   }
   const asked = await readMessage(diadoc, messageId)
   return snapshotOf(asked, frame, { url: webUrl, boxId: diadoc.boxId })
 }
+
+/** Troubles of this leg alone: they end it, and must not hold up the feed that other legs live by. */
+const ownFault: ReadonlySet<string> = new Set([
+  'diadoc-not-an-employee',
+  'diadoc-refused',
+  'diadoc-conflict',
+  'diadoc-not-found',
+])
+
+const failed = (snapshot: LegSnapshot, error: Permanent, frame: LegOrderFrame): LegSnapshot => ({
+  ...snapshot,
+  status: 'failed',
+  raw: 'RequestRefused',
+  comment: error.text[frame.locale],
+})

@@ -57,6 +57,7 @@ export const rawStatuses = [
   raw('revoked', 'RevocationAccepted', 'аннулирован обеими сторонами', 'annulled by both sides'),
   raw('failed', 'RoamingNotificationStatusError', 'не доставлен через роуминг', 'not delivered by roaming'),
   raw('failed', 'NotDelivered', 'не доставлен', 'not delivered'),
+  raw('failed', 'RequestRefused', 'Диадок не принял запрос сотруднику', 'Diadoc refused to ask an employee'),
 ] satisfies Provider['rawStatuses']
 
 function raw<R extends string>(status: Status, word: R, ru: string, en: string) {
