@@ -33,6 +33,15 @@ test('rate is a share of the matching calls', () => {
   expect(acted).toEqual([true, false, true, false])
 })
 
+test('an unnamed lost answer is an answer to a client', () => {
+  const board = createFaultBoard(() => 0)
+  board.arm([{ kind: 'drop-answer' }])
+  expect(board.take(['drop-answer'], outgoing('robot'))).toBeUndefined()
+  expect(board.take(['drop-answer'], incoming('/x'))).toBeDefined()
+  board.arm([{ kind: 'drop-answer', match: 'robot' }])
+  expect(board.take(['drop-answer'], outgoing('robot'))).toBeDefined()
+})
+
 test('unnamed duplicates and disorder mean news, not calls', () => {
   const board = createFaultBoard(() => 0)
   board.arm([{ kind: 'duplicate' }, { kind: 'reorder', direction: 'in' }])

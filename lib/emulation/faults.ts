@@ -43,16 +43,16 @@ export interface FaultBoard {
   take(kinds: readonly string[], subject: FaultSubject): ArmedFault | undefined
 }
 
-// Without a `match` these kinds mean news of the system: repeating every unnamed call of a client would only prove
-// that the client asked twice.
-const newsKinds = new Set(['duplicate', 'reorder'])
+// What a switch without `match` and `direction` means. Repeating every unnamed call of a client would only prove that
+// the client asked twice, so these two mean news of the system; a lost answer is the client's to notice.
+const usualDirection: Record<string, 'in' | 'out'> = { duplicate: 'out', reorder: 'out', 'drop-answer': 'in' }
 
 const fits = (fault: Fault, { system, direction, texts }: FaultSubject): boolean => {
   if (fault.system && fault.system !== system) return false
-  if (fault.direction && fault.direction !== direction) return false
   const match = fault.match?.toLowerCase() ?? ''
-  if (match === '') return fault.direction !== undefined || direction === 'out' || !newsKinds.has(fault.kind)
-  return texts.some((text) => text.toLowerCase().includes(match))
+  const wanted = fault.direction ?? (match === '' ? usualDirection[fault.kind] : undefined)
+  if (wanted && wanted !== direction) return false
+  return match === '' || texts.some((text) => text.toLowerCase().includes(match))
 }
 
 /** A board without switches. `random` gives numbers in [0, 1) for `rate`. */

@@ -1,18 +1,18 @@
-import { PDFDocument } from 'pdf-lib'
-import pdfmake from 'pdfmake'
-import fontFiles from 'pdfmake/build/vfs_fonts.js'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { LabPdf } from './emulator.ts'
 
 /** The file system inside pdfmake, which its type declarations leave out. */
 type FontStore = { virtualfs: { writeFileSync(name: string, bytes: Buffer): void } }
 
-let ready = false
+// Loaded when first needed: both libraries are large, and the lab starts without a document in sight.
+const loadPdfLib = () => import('pdf-lib').then(({ PDFDocument }) => PDFDocument)
 
-// Fonts come from the package itself as text, so that a bundled lab finds them too.
-const prepare = () => {
-  if (ready) return
-  ready = true
+const loadPdfMake = async () => {
+  const [{ default: pdfmake }, { default: fontFiles }] = await Promise.all([
+    import('pdfmake'),
+    // Fonts come from the package itself as text, so that a bundled lab finds them too.
+    import('pdfmake/build/vfs_fonts.js'),
+  ])
   const { virtualfs } = pdfmake as unknown as FontStore
   for (const [name, base64] of Object.entries(fontFiles))
     virtualfs.writeFileSync(name, Buffer.from(base64, 'base64'))
@@ -26,11 +26,14 @@ const prepare = () => {
   })
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => false)
+  return pdfmake
 }
 
+let loaded: ReturnType<typeof loadPdfMake> | undefined
+
 const make = async (definition: TDocumentDefinitions): Promise<Uint8Array> => {
-  prepare()
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+  loaded ??= loadPdfMake()
+  return new Uint8Array(await (await loaded).createPdf(definition).getBuffer())
 }
 
 const rowTable = (rows: readonly [string, string][]): Content => ({
@@ -91,7 +94,7 @@ export const createPdf = (): LabPdf => ({
     }),
 
   async stamp(pdf, lines) {
-    const document = await PDFDocument.load(pdf)
+    const document = await (await loadPdfLib()).load(pdf)
     const heightPt = lines.length * stampLinePt + 2 * stampPaddingPt
     const [block] = await document.embedPdf(await make(stampBlock(lines, heightPt)), [0])
     const last = document.getPage(document.getPageCount() - 1)
@@ -107,6 +110,7 @@ export const createPdf = (): LabPdf => ({
   },
 
   async join(pdfs) {
+    const PDFDocument = await loadPdfLib()
     const whole = await PDFDocument.create()
     for (const bytes of pdfs) {
       const part = await PDFDocument.load(bytes)

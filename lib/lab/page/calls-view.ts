@@ -14,7 +14,7 @@ const tone = (status: number): string => {
 }
 
 const body = (label: string, value: unknown): Child => [
-  h('h3', {}, label),
+  h('h2', {}, label),
   value === undefined
     ? h('p', { class: 'soft' }, t('nothing'))
     : h('pre', { tabindex: 0 }, typeof value === 'string' ? value : JSON.stringify(value, null, 2)),

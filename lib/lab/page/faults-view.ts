@@ -89,16 +89,11 @@ const armedLine = (fault: Fault, faults: Fault[]): HTMLElement =>
     }),
   )
 
+/** Those of the lab first, then those that single emulators play themselves. */
 const kinds = [
-  'status',
-  'timeout',
-  'drop-answer',
-  'delay',
-  'duplicate',
-  'reorder',
-  'expire-token',
-  'drop',
-  'fail-conversion',
+  ...['status', 'timeout', 'drop-answer', 'delay', 'duplicate', 'reorder', 'expire-token', 'drop'],
+  ...['query-limit', 'operating-limit', 'fail-conversion'],
+  ...['pending', 'payment-required', 'fail-delivery', 'invalid-signature', 'fail-print-form'],
 ]
 
 const numberFrom = (data: FormData, name: string): number | undefined => {

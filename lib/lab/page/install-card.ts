@@ -11,7 +11,7 @@ const states: Record<Application['state'], [Word, string]> = {
 }
 
 // Where the app listens when it was started by the project's own command.
-const usual = (path: string): string => `${location.protocol}//${location.hostname}:3000${path}`
+const usual = `${location.protocol}//${location.hostname}:3000/api/bitrix24/install`
 
 const install = async (body: { installUrl: string; handlerUrl: string }): Promise<void> => {
   await change('POST', '/bitrix24/application', body)
@@ -26,9 +26,10 @@ const install = async (body: { installUrl: string; handlerUrl: string }): Promis
 export const showInstall = (place: Element, application: Application): void =>
   show(place, [application, t('install')], () => {
     const [word, tone] = states[application.state]
-    const address = (name: string, value: string) => h('input', { name, type: 'url', required: true, value })
-    const installUrl = address('installUrl', application.installUrl || usual('/api/bitrix24/install'))
-    const handlerUrl = address('handlerUrl', application.handlerUrl || usual('/b24/app'))
+    const address = (name: string, value: string, required: boolean) =>
+      h('input', { name, type: 'url', required, value })
+    const installUrl = address('installUrl', application.installUrl || usual, true)
+    const handlerUrl = address('handlerUrl', application.handlerUrl, false)
     const submit = (event: Event) => {
       event.preventDefault()
       install({ installUrl: installUrl.value, handlerUrl: handlerUrl.value }).catch(() => undefined)

@@ -15,8 +15,8 @@ export const words = {
   failed: ['Не получилось', 'It did not work'],
   reset: ['Начать заново', 'Start anew'],
   resetSure: [
-    'Вернуть сделки, документы, сбои и время к первому дню? Подписанное в лаборатории пропадёт.',
-    'Put deals, documents, faults and time back to the first day? What was signed in the lab will be gone.',
+    'Вернуть сделки, документы, сбои и время к первому дню? Подписанное в лаборатории пропадёт, приложение надо будет установить снова.',
+    'Put deals, documents, faults and time back to the first day? What was signed in the lab will be gone, and the app has to be installed again.',
   ],
   resetDone: ['Всё как в первый день', 'Everything is as on the first day'],
   close: ['Закрыть', 'Close'],
