@@ -13,6 +13,8 @@ type Surroundings = {
   catalogue: Catalogue
   findings: readonly Finding[]
   findingsOf: ReadonlyMap<NodeId, readonly Finding[]>
+  /** Ways out that lead somewhere, as `node outcome`. */
+  connected: ReadonlySet<string>
   live: LiveState | null
 }
 
@@ -31,7 +33,8 @@ export function DesignerProvider(props: {
   const graph = useDeferredValue(useStore(store, (state) => state.graph))
   const surroundings = useMemo(() => {
     const findings = live ? nothing : verify(graph, catalogue)
-    return { store, catalogue, findings, findingsOf: byNode(findings), live }
+    const connected = new Set(graph.edges.map((edge) => `${edge.from} ${edge.outcome}`))
+    return { store, catalogue, findings, findingsOf: byNode(findings), connected, live }
   }, [store, catalogue, graph, live])
   return <Context value={surroundings}>{props.children}</Context>
 }

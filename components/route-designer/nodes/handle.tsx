@@ -1,7 +1,7 @@
 import { Handle, Position } from '@xyflow/react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useDesigner } from '#components/route-designer/designer-context.tsx'
+import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { entryTop, outcomeTop } from '#components/route-designer/size.ts'
 import { entryHandle, handleSize } from '#components/route-designer/to-flow.ts'
 import { cn } from '#components/ui/cn.ts'
@@ -40,9 +40,7 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
   const t = useTranslations('designer.card')
   const said = useSaid()
   const readOnly = useDesigner((state) => state.readOnly)
-  const connected = useDesigner((state) =>
-    state.graph.edges.some((edge) => edge.from === node.id && edge.outcome === outcome),
-  )
+  const connected = useSurroundings().connected.has(`${node.id} ${outcome}`)
   const label = said(outcomeTitle(node, outcome))
   const tone = outcome === 'declined' ? 'text-bad' : outcome === 'expired' ? 'text-warn' : 'text-ink-faint'
   const top = outcomeTop(node, outcome)
