@@ -2,8 +2,10 @@ import { accessMessages } from '#components/access/messages.ts'
 import { connectionMessages } from '#components/connection/messages.ts'
 import { envelopeMessages } from '#components/envelope/messages.ts'
 import { mappingMessages } from '#components/mapping/messages.ts'
+import { operationMessages } from '#components/operation/messages.ts'
 import { designerMessages } from '#components/route-designer/messages.ts'
 import { routeMessages } from '#components/route-list/messages.ts'
+import { settingMessages } from '#components/setting/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
@@ -17,6 +19,8 @@ const namespaces = {
   connection: connectionMessages,
   mapping: mappingMessages,
   route: routeMessages,
+  operation: operationMessages,
+  setting: settingMessages,
   designer: designerMessages,
 }
 

@@ -1,0 +1,92 @@
+import { defineMessages } from '#components/i18n/define.ts'
+
+export const operationMessages = defineMessages({
+  ru: {
+    title: 'Операции',
+    envelopes: { title: 'Конверты с неполадками', empty: 'Все конверты идут сами.' },
+    budget: {
+      title: 'Запросы к Битрикс24',
+      hint: 'Портал принимает {perSecond} запроса в секунду и до {burst} подряд. Мы держимся в этих пределах.',
+      used: 'Занято {used} из {burst}',
+      free: 'Запас есть',
+      blocked: 'Портал просит подождать до <when></when>',
+      unlimited: 'Без ограничений',
+    },
+    workers: {
+      title: 'Исполнители',
+      none: 'Ни один исполнитель не работает: конверты ждут. Проверьте процесс worker.',
+      seen: 'на связи <when></when>',
+    },
+    queue: {
+      title: 'Очередь работ',
+      column: { name: 'Работа', waiting: 'Ждут', running: 'Идут', failed: 'Сдались', oldest: 'Старшая ждёт' },
+      empty: 'Очередь пуста.',
+      failed: 'Сбои работ',
+      noFailed: 'Сбоев нет.',
+      attempts: 'попытка {attempts} из {most}, следующая <when></when>',
+      retry: 'Повторить сейчас',
+      drop: 'Убрать',
+      dropping: {
+        title: 'Убрать работу из очереди?',
+        text: 'Она больше не будет выполняться. Уже сделанное не отменится. Конверт, которому она нужна, можно продолжить кнопкой «Повторить» на его странице.',
+        act: 'Убрать',
+      },
+    },
+    inbound: {
+      title: 'Входящие запросы',
+      empty: 'Роботы, события и уведомления провайдеров появятся здесь.',
+      kind: { robot: 'Робот', event: 'Событие', hook: 'Вебхук', news: 'Новости' },
+      waiting: 'ждёт обработки',
+      done: 'принято',
+      failed: 'отказано',
+      envelopes: '{count, plural, one {# конверт} few {# конверта} many {# конвертов} other {# конверта}}',
+    },
+  },
+  en: {
+    title: 'Operations',
+    envelopes: { title: 'Envelopes in trouble', empty: 'Every envelope goes by itself.' },
+    budget: {
+      title: 'Requests to Bitrix24',
+      hint: 'The portal takes {perSecond} requests a second and up to {burst} at once. We stay within that.',
+      used: '{used} of {burst} in use',
+      free: 'There is room',
+      blocked: 'The portal asks to wait until <when></when>',
+      unlimited: 'No limit',
+    },
+    workers: {
+      title: 'Workers',
+      none: 'No worker is running: envelopes wait. Look at the worker process.',
+      seen: 'seen <when></when>',
+    },
+    queue: {
+      title: 'Job queue',
+      column: {
+        name: 'Job',
+        waiting: 'Waiting',
+        running: 'Running',
+        failed: 'Gave up',
+        oldest: 'Oldest waits',
+      },
+      empty: 'The queue is empty.',
+      failed: 'Failing jobs',
+      noFailed: 'No failures.',
+      attempts: 'attempt {attempts} of {most}, next <when></when>',
+      retry: 'Retry now',
+      drop: 'Drop',
+      dropping: {
+        title: 'Drop this job?',
+        text: 'It will not run any more. What it has done stays done. An envelope that needs it can go on by “Retry” on its page.',
+        act: 'Drop',
+      },
+    },
+    inbound: {
+      title: 'Incoming requests',
+      empty: 'Robots, events and notifications of providers will appear here.',
+      kind: { robot: 'Robot', event: 'Event', hook: 'Webhook', news: 'News' },
+      waiting: 'waits for its turn',
+      done: 'taken',
+      failed: 'refused',
+      envelopes: '{count, plural, one {# envelope} other {# envelopes}}',
+    },
+  },
+})
