@@ -30,11 +30,13 @@ const block = (value: unknown): Child => {
   return linkOf(facts)
 }
 
+const tagTones: Record<string, string> = { success: 'good', failure: 'bad', warning: 'warn' }
+
 /** An app's card in a timeline (a configurable activity): its tags and blocks, without the title. */
 export const appCard = (layout: unknown): Child => {
   const { header, body } = fieldsOf(layout)
   const tags = Object.values(fieldsOf(fieldsOf(header).tags)).map((tag) =>
-    h('span', { class: 'tag' }, textOf(fieldsOf(tag).title)),
+    h('span', { class: `tag ${tagTones[textOf(fieldsOf(tag).type)] ?? ''}` }, textOf(fieldsOf(tag).title)),
   )
   const blocks = Object.values(fieldsOf(fieldsOf(body).blocks)).map((one) => h('div', {}, block(one)))
   return [tags.length > 0 && h('div', { class: 'row' }, tags), blocks]

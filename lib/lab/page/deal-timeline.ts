@@ -19,7 +19,7 @@ export const fileLink = ({ name, downloadUrl, sizeBytes, sha256 }: LinkedFile): 
 const entryLine = (portal: Portal, entry: TimelineEntry): HTMLElement =>
   h(
     'li',
-    { class: `entry ${entry.type}` },
+    { class: `entry kind-${entry.type}` },
     h(
       'div',
       { class: 'entry-head' },
