@@ -1,11 +1,11 @@
 import type { Emulator, EmulatorContext, EmulatorFactory } from '#lib/emulation/emulator.ts'
+import { answerCall } from './answer-call.ts'
 import { boxes, initialWorld } from './cast.ts'
 import { controlCall } from './control.ts'
 import { resumeWork } from './delivery.ts'
 import { identity } from './identity.ts'
 import { actOn, inboxOf } from './inbox.ts'
 import { headOf, type Office, ownerOf } from './office.ts'
-import { answerCall } from './service.ts'
 import { clientOf, firstRefreshToken } from './tokens.ts'
 
 const party = (office: Office, boxId: string) => {
