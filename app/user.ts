@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { choiceCookies } from '#components/i18n/cookies.ts'
-import { type Action, demand } from '#lib/auth/permission.ts'
+import { type Action, may } from '#lib/auth/permission.ts'
 import { type CurrentUser, readUser } from '#lib/auth/session.ts'
 import { web } from './web.ts'
 
@@ -21,9 +21,9 @@ export async function requireUser(): Promise<CurrentUser> {
   return user
 }
 
-/** The signed-in person with this right in the open portal; throws Refused(403) without it. */
+/** The signed-in person with this right in the open portal; sends others to a page that says so. */
 export async function requireRight(action: Action): Promise<CurrentUser> {
   const user = await requireUser()
-  demand(user.role, action)
+  if (!may(user.role, action)) redirect('/no-access')
   return user
 }

@@ -1,4 +1,5 @@
 import { accessMessages } from '#components/access/messages.ts'
+import { approvalMessages } from '#components/approval/messages.ts'
 import { connectionMessages } from '#components/connection/messages.ts'
 import { envelopeMessages } from '#components/envelope/messages.ts'
 import { mappingMessages } from '#components/mapping/messages.ts'
@@ -15,6 +16,7 @@ const namespaces = {
   ui: uiMessages,
   shell: shellMessages,
   access: accessMessages,
+  approval: approvalMessages,
   envelope: envelopeMessages,
   connection: connectionMessages,
   mapping: mappingMessages,

@@ -13,26 +13,24 @@ export function Operations(props: { view: OperationsView; mayAct: boolean; acts:
   const { troubled, budget, inbound, machine } = props.view
   const t = useTranslations('operation')
   return (
-    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-1 gap-4">
       <RefreshOnNews />
-      <div className="grid min-w-0 grid-cols-1 gap-4">
-        <Card className="overflow-hidden">
-          <CardHead title={t('envelopes.title')} />
-          {troubled.length === 0 ? (
-            <p className="p-4 text-ink-faint text-sm">{t('envelopes.empty')}</p>
-          ) : (
-            <EnvelopeTable rows={troubled} />
-          )}
-        </Card>
-        {machine ? (
-          <QueueCard queue={machine.queue} failed={machine.failed} mayAct={props.mayAct} acts={props.acts} />
-        ) : null}
-        <InboundCard lines={inbound} />
-      </div>
-      <div className="grid min-w-0 grid-cols-1 gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
         <BudgetCard budget={budget} />
         {machine ? <WorkersCard workers={machine.workers} /> : null}
       </div>
+      <Card className="overflow-hidden">
+        <CardHead title={t('envelopes.title')} />
+        {troubled.length === 0 ? (
+          <p className="p-4 text-ink-faint text-sm">{t('envelopes.empty')}</p>
+        ) : (
+          <EnvelopeTable rows={troubled} />
+        )}
+      </Card>
+      {machine ? (
+        <QueueCard queue={machine.queue} failed={machine.failed} mayAct={props.mayAct} acts={props.acts} />
+      ) : null}
+      <InboundCard lines={inbound} />
     </div>
   )
 }

@@ -4,11 +4,14 @@ import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
 import { EnvelopePage } from '#components/envelope/envelope-page.tsx'
+import { liveStateOf } from '#components/envelope/live-state.ts'
+import { Picture } from '#components/envelope/picture.tsx'
 import { StatusBadge } from '#components/envelope/status-badge.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { readEnvelope } from '#lib/db/envelope-view.ts'
+import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { giveCommand } from './command.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -22,6 +25,8 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
   const { locale } = await readReader()
   const t = getTranslator(locale, 'envelope')
   const view = envelopeViewOf(kept)
+  const { graph, plan } = kept.version
+  const catalogue = await catalogueOf(web().db, kept.row.portalId)
   return (
     <>
       <PageHead
@@ -35,6 +40,13 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
           view={view}
           mayAct={may(user.role, 'envelope:act')}
           command={giveCommand.bind(null, id)}
+          picture={
+            <Picture
+              graph={graph}
+              state={liveStateOf(graph, plan, kept.row.state)}
+              catalogue={{ ...catalogue, pipelines: null, fields: null }}
+            />
+          }
         />
       </PageBody>
     </>

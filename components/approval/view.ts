@@ -1,0 +1,12 @@
+import type { Outcome } from '#components/form/outcome.ts'
+import type { PersonRef } from '#lib/envelope/state.ts'
+
+export type ApprovalView = {
+  person: { name: string; state: PersonRef['state'] }
+  title: string
+  item: { title: string; url: string } | null
+  documents: { id: string; name: string; sizeBytes: number; sha256: string; href: string }[]
+  open: boolean
+}
+
+export type Decide = (action: 'approve' | 'decline' | 'view', comment: string) => Promise<Outcome>
