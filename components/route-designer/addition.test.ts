@@ -22,9 +22,9 @@ test('one after another: each new node is led to and stands to the right, on the
   ])
   expect(graph.nodes.map((each) => each.position)).toEqual([
     { x: 0, y: 0 },
-    { x: 304, y: 0 },
-    { x: 640, y: 0 },
-    { x: 992, y: 0 },
+    { x: 272, y: 0 },
+    { x: 576, y: 0 },
+    { x: 912, y: 0 },
   ])
 })
 
@@ -58,6 +58,6 @@ test('a node put into an edge pushes aside what follows', () => {
   const graph = { ...route([]), nodes: [placed('s', 0), placed('d', 288), placed('e', 624)] }
   const { edit, id } = additionOf(graph, none, 'sign', { at: 'edge', edge: 'd.next' })
   const after = apply(graph, edit).graph
-  expect(after.nodes.map((each) => each.position.x)).toEqual([0, 288, 624 + 240 + columnGap, 624])
+  expect(after.nodes.map((each) => each.position.x)).toEqual([0, 288, 592 + 232 + columnGap, 592])
   expect(after.edges.map((edge) => `${edge.from}>${edge.to}`)).toEqual(['s>d', `d>${id}`, `${id}>e`])
 })

@@ -75,7 +75,12 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
         )}
         <span className="flex-1" />
         {readOnly ? null : <SaveMark autosave={autosave} />}
-        {phone ? null : <VerifyMark onOpen={() => setTab('findings')} />}
+        {phone ? null : (
+          <VerifyMark
+            open={tab === 'findings'}
+            onToggle={() => setTab(tab === 'findings' ? 'properties' : 'findings')}
+          />
+        )}
         {props.actions}
         {readOnly ? null : <Publishing {...props} autosave={autosave} />}
       </header>

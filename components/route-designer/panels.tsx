@@ -1,12 +1,15 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { FindingsPanel } from './finding-list.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
+import { useReveal } from './use-reveal.ts'
 
 export type RightTab = 'properties' | 'findings'
 const scroll = 'min-h-0 flex-1 overflow-y-auto overflow-x-hidden pt-0'
@@ -32,11 +35,20 @@ export function LeftPanel() {
   )
 }
 
-/** Properties of what is selected, and what the verifier found. */
+/** Properties of what is selected, and what the verifier found; closed when there is nothing to tell. */
 export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab): void }) {
   const t = useTranslations('designer.panels')
   const { findings } = useSurroundings()
+  const selection = useDesigner((state) => state.selection)
+  const select = useDesigner((state) => state.select)
+  const open = tab === 'findings' || selection.nodes.size + selection.edges.size > 0
   useBackToProperties(onTab)
+  useRevealed(open)
+  if (!open) return null
+  const close = () => {
+    select([])
+    onTab('properties')
+  }
   return (
     <Tabs
       asChild
@@ -44,15 +56,22 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
       onValueChange={(value) => onTab(value === 'findings' ? 'findings' : 'properties')}
     >
       <aside className="flex w-80 shrink-0 flex-col border-l max-lg:w-72">
-        <TabsList className="shrink-0 px-1.5">
-          <TabsTrigger value="properties">{t('properties')}</TabsTrigger>
-          <TabsTrigger value="findings">
-            {t('findings')}
-            {findings.length > 0 ? (
-              <span className="rounded-full bg-sunken px-1.5 text-2xs text-ink-soft">{findings.length}</span>
-            ) : null}
-          </TabsTrigger>
-        </TabsList>
+        <div className="flex shrink-0 items-center border-b pr-1.5">
+          <TabsList className="flex-1 border-b-0 px-1.5">
+            <TabsTrigger value="properties">{t('properties')}</TabsTrigger>
+            <TabsTrigger value="findings">
+              {t('findings')}
+              {findings.length > 0 ? (
+                <span className="rounded-full bg-sunken px-1.5 text-2xs text-ink-soft">
+                  {findings.length}
+                </span>
+              ) : null}
+            </TabsTrigger>
+          </TabsList>
+          <Button look="ghost" size="icon-sm" aria-label={t('hide')} title={t('hide')} onClick={close}>
+            <X aria-hidden="true" />
+          </Button>
+        </div>
         <TabsContent value="properties" className={scroll}>
           <Inspector />
         </TabsContent>
@@ -68,11 +87,21 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
 function useBackToProperties(onTab: (tab: RightTab) => void): void {
   const selection = useDesigner((state) => state.selection)
   const shown = useDesigner((state) => state.shown)
-  const [before, setBefore] = useState(selection)
+  const before = useRef(selection)
   useEffect(() => {
-    if (before === selection) return
-    setBefore(selection)
+    if (before.current === selection) return
+    before.current = selection
     const some = selection.nodes.size + selection.edges.size > 0
     if (some && shown.size === 0) onTab('properties')
-  }, [before, selection, shown, onTab])
+  }, [selection, shown, onTab])
+}
+
+/** What one has just pressed is not covered by the panel that it opens. */
+function useRevealed(open: boolean): void {
+  const { store } = useSurroundings()
+  const reveal = useReveal()
+  useEffect(() => {
+    const [only, ...more] = store.getState().selection.nodes
+    if (open && only && more.length === 0) reveal(only, 'move')
+  }, [open, store, reveal])
 }

@@ -6,7 +6,7 @@ export const headHeight = 56
 /** Height of a condition's branch. */
 export const branchHeight = 32
 /** Room between two columns of cards: labels of outcomes and the bends of edges live there. */
-export const columnGap = 112
+export const columnGap = 104
 export const rowGap = 48
 
 const headMiddle = headHeight / 2
@@ -17,17 +17,17 @@ export function sizeOf(node: RouteNode): { width: number; height: number } {
     case 'start':
     case 'end':
     case 'join':
-      return { width: 192, height: headHeight }
+      return { width: 168, height: headHeight }
     case 'document':
     case 'wait':
     case 'action':
-      return { width: 224, height: headHeight }
+      return { width: 200, height: headHeight }
     case 'approve':
     case 'sign':
-      return { width: 240, height: 124 }
+      return { width: 232, height: 124 }
     case 'condition':
     case 'fork':
-      return { width: 224, height: headHeight + branchHeight * outcomesOf(node).length + 4 }
+      return { width: 216, height: headHeight + branchHeight * outcomesOf(node).length + 4 }
   }
 }
 

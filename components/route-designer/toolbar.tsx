@@ -115,7 +115,7 @@ export function ZoomTools() {
 }
 
 /** What the verifier says, in one word; pressing it opens the findings. */
-export function VerifyMark({ onOpen }: { onOpen(): void }) {
+export function VerifyMark({ open, onToggle }: { open: boolean; onToggle(): void }) {
   const t = useTranslations('designer.verify')
   const { findings } = useSurroundings()
   const errors = findings.filter((finding) => finding.severity === 'error').length
@@ -130,7 +130,8 @@ export function VerifyMark({ onOpen }: { onOpen(): void }) {
     <Button
       look="ghost"
       size="sm"
-      onClick={onOpen}
+      onClick={onToggle}
+      aria-expanded={open}
       data-testid="verify-state"
       data-errors={errors}
       data-warnings={warnings}

@@ -23,7 +23,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
   const [path, labelX, labelY] = getSmoothStepPath({
     ...props,
     borderRadius: 12,
-    offset: back ? 28 + rank * bendStep : 16,
+    offset: back ? bend - rank * bendStep : 16,
     ...(back ? { centerY: Math.max(sourceY, targetY) + underneath - rank * bendStep } : {}),
     ...(!back && !near ? { centerX: sourceX + bend - rank * bendStep } : {}),
   })

@@ -2,7 +2,7 @@ import type { ConnectionChoice, RouteGraph, StepNode } from './graph.ts'
 import { edgeIdOf } from './model.ts'
 
 /** Left edges of the columns: the widths of the cards and the room between them. */
-const columns = [0, 304, 640, 992, 1344]
+const columns = [0, 272, 576, 912, 1248]
 const at = (column: number, row = 0) => ({ x: columns[column] ?? 0, y: row * 172 })
 const edge = (from: string, outcome: 'next' | 'done' | 'declined' | 'expired', to: string) => ({
   id: edgeIdOf(from, outcome),
