@@ -107,6 +107,16 @@ function stepOf(plan: PlanLeg, leg: LegState, outcome: 'declined' | 'expired'): 
   return found
 }
 
+/** What a provider calls waiting is somebody whose turn has not come; who was asked is whom we wait for. */
+const turns: Record<LegTold['people'][number]['state'], PersonRef['state']> = {
+  waiting: 'later',
+  notified: 'waiting',
+  viewed: 'viewed',
+  done: 'done',
+  declined: 'declined',
+  expired: 'expired',
+}
+
 const rank: Record<PersonRef['state'], number> = {
   later: 0,
   waiting: 1,
@@ -118,7 +128,7 @@ const rank: Record<PersonRef['state'], number> = {
 
 function updatePeople(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
   for (const news of told.people) {
-    const state = news.state === 'notified' ? 'waiting' : news.state
+    const state = turns[news.state]
     for (const person of leg.people[news.stepId] ?? []) {
       if (news.personId !== null && news.personId !== person.id) continue
       if (rank[state] <= rank[person.state]) continue

@@ -8,8 +8,9 @@ import { say } from '#lib/sentence.ts'
 import type { Action, CallOf } from './action.ts'
 
 /**
- * Stores a file on the common Drive, one request beyond its folders. The name is fixed and Drive refuses a second
- * file of the same name: then a file of the same size is ours, and another size becomes a new version of it.
+ * Stores a file on the common Drive, one request beyond its folders. Drive refuses a second file of the same name:
+ * on a repeat one with the same bytes is ours; anything else is somebody's, is never touched, and ours gets a name
+ * with the effect's mark, which only an earlier attempt of the same effect can have taken.
  */
 export const storeFile: Action<'store-file'> = { name: 'store-file', run }
 
@@ -32,23 +33,49 @@ async function store(
 ): Promise<Receipt> {
   const folder = await folderId(client, call.act.folder)
   const name = driveName(call.act.fileName)
-  const content = [name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')]
-  try {
-    const made = await client.call(
-      'disk.folder.uploadFile',
-      { id: folder, data: { NAME: name }, fileContent: content, generateUniqueName: false },
-      { write: true, alone: true },
-    )
-    return receipt('done', asRecord(made), folder)
-  } catch (error) {
-    if (vendorCodeOf(error) !== nameTaken) throw error
+  const made = await upload(client, folder, name, bytes)
+  if (made) return receipt('done', made, folder)
+  if (call.repeat) {
+    const held = await childNamed(client, folder, name, 'file')
+    if (held && (await holds(client, held, bytes))) return receipt('already', held, folder)
   }
-  const held = await childNamed(client, folder, name, 'file')
-  if (!held) throw vanished(name)
-  if (asNumber(held.SIZE) === bytes.length) return receipt('already', held, folder)
-  const params = { id: asText(held.ID), fileContent: content }
-  const version = await client.call('disk.file.uploadVersion', params, { write: true, alone: true })
-  return receipt('done', asRecord(version), folder)
+  const marked = withMark(name, call.mark)
+  const second = await upload(client, folder, marked, bytes)
+  if (second) return receipt('done', second, folder)
+  const held = await childNamed(client, folder, marked, 'file')
+  if (!held) throw vanished(marked)
+  return receipt('already', held, folder)
+}
+
+/** The new file, or null when the folder has one of this name. */
+async function upload(
+  client: Bitrix24Client,
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<Wire | null> {
+  const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+  const params = { id: folder, data: { NAME: name }, fileContent: [name, base64], generateUniqueName: false }
+  try {
+    return asRecord(await client.call('disk.folder.uploadFile', params, { write: true, alone: true }))
+  } catch (error) {
+    if (vendorCodeOf(error) === nameTaken) return null
+    throw error
+  }
+}
+
+/** Whether a file of the Drive has exactly these bytes: signatures of the same length are not the same. */
+async function holds(client: Bitrix24Client, file: Wire, bytes: Uint8Array): Promise<boolean> {
+  if (asNumber(file.SIZE) !== bytes.length) return false
+  const fresh = asRecord(await client.call('disk.file.get', { id: asText(file.ID) }))
+  const { bytes: stored } = await client.download(asText(fresh.DOWNLOAD_URL))
+  return Buffer.compare(stored, bytes) === 0
+}
+
+/** "contract.pdf" → "contract (1a2b3c4d-7).pdf". */
+function withMark(name: string, mark: string): string {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? `${name.slice(0, dot)} (${mark})${name.slice(dot)}` : `${name} (${mark})`
 }
 
 const receipt = (how: 'done' | 'already', file: Wire, folder: string): Receipt => {

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { leg as legTable } from '#lib/db/schema/envelope.ts'
 import { legOf } from '#lib/envelope/draft.ts'
 import type { Deed } from '#lib/envelope/effect.ts'
+import { tellingName } from '#lib/envelope/file-name.ts'
 import type { DocumentRef, SignatureCheck } from '#lib/envelope/state.ts'
+import { documentName } from '#lib/envelope/variables.ts'
 import { checkSignature } from '#lib/evidence/check.ts'
 import { Defect, Permanent } from '#lib/failure.ts'
 import type { SignedFile } from '#lib/providers/provider.ts'
@@ -20,12 +22,21 @@ export async function collectFiles(
   const state = envelope.state.legs[deed.leg]
   if (!state?.externalId) throw new Defect('leg-not-submitted', `leg ${deed.leg} has no external id`)
   const plan = legOf(await worldOf(engine, engine.db, envelope), deed.leg)
-  const [stored] = await engine.db.select().from(legTable).where(eq(legTable.externalId, state.externalId))
+  const [stored] = await engine.db
+    .select()
+    .from(legTable)
+    .where(and(eq(legTable.connectionId, plan.connectionId), eq(legTable.externalId, state.externalId)))
   if (!stored) throw new Defect('no-such-leg', `leg ${state.externalId} is not stored`)
   const { connection } = await engine.connections.of(plan.connectionId)
   const files = await connection.collect(state.externalId, stored.frame)
   const brought: Brought[] = []
-  for (const [index, file] of files.entries()) brought.push(await take(task, deed.leg, file, index))
+  const { locale } = await engine.portals.setting(envelope.portalId)
+  const taken = new Set(envelope.state.documents.map((one) => one.name))
+  for (const [index, file] of files.entries()) {
+    const name = tellingName(file, taken, documentName(envelope.state), locale)
+    taken.add(name)
+    brought.push(await take(task, deed.leg, { ...file, name }, index))
+  }
   const broken = brought.find(({ ref }) => ref.check?.verdict === 'invalid')
   if (broken) throw invalid(broken.ref)
   return {

@@ -1,5 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { envelopeEvent } from '#lib/db/schema/envelope.ts'
+import { tellingName } from '#lib/envelope/file-name.ts'
+import { documentName } from '#lib/envelope/variables.ts'
 import { renderReport } from '#lib/evidence/report.ts'
 import { worldOf } from '../world.ts'
 import { bring, keep } from './documents.ts'
@@ -25,7 +27,9 @@ export async function makeReport(task: Task): Promise<Performed> {
     events: events.map(({ n, at, text, hash }) => ({ n, at: at.toISOString(), text, hash })),
     madeAt: engine.now().toISOString(),
   })
-  const name = world.locale === 'ru' ? 'Отчёт о подписании.pdf' : 'Signing report.pdf'
+  const plain = world.locale === 'ru' ? 'Отчёт о подписании.pdf' : 'Signing report.pdf'
+  const taken = new Set(envelope.state.documents.map((one) => one.name))
+  const name = tellingName({ role: 'report', name: plain }, taken, documentName(envelope.state), world.locale)
   const brought = bring(task, 'report', bytes, {
     role: 'report',
     name,
