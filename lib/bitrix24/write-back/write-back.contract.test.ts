@@ -161,11 +161,14 @@ describe('store-file', () => {
     expect(files(await tree())).toHaveLength(1)
   })
 
-  it('makes another content a new version of the file', async () => {
-    const first = await run(store())
-    const second = await run(store(), { content: 'other and longer bytes' })
-    expect(second).toMatchObject({ how: 'done', data: { fileId: first.data?.fileId } })
-    expect(files(await tree())).toMatchObject([{ sizeBytes: 22 }])
+  it('leaves a file of the same name and another content alone, whatever its length', async () => {
+    const first = await run(store(), { content: 'signature of A' })
+    const second = await run(store(), { content: 'signature of B', mark: 'b-1', repeat: true })
+    const again = await run(store(), { content: 'signature of B', mark: 'b-1', repeat: true })
+    expect(second).toMatchObject({ how: 'done', data: { name: 'Договор № 1 (b-1).pdf' } })
+    expect(again).toMatchObject({ how: 'already', data: { fileId: second.data?.fileId } })
+    expect(second.data?.fileId).not.toBe(first.data?.fileId)
+    expect(files(await tree())).toHaveLength(2)
   })
 
   it('makes one folder for files stored at the same time', async () => {
