@@ -1,0 +1,42 @@
+const json = { 'content-type': 'application/json' }
+
+/** The lab's control API as the benchmark uses it. */
+export function labAt(url) {
+  const call = async (method, path, body) => {
+    const response = await fetch(`${url}/control${path}`, {
+      method,
+      headers: json,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
+  return {
+    /** The lab answers at once: no request limit, no waiting for conversions. */
+    hurry: () => call('PUT', '/bitrix24/settings', { requestLimit: 'off', conversionMs: 0 }),
+    makeDeal: async (title) =>
+      String((await call('POST', '/deals', { title, companyId: 5, contactIds: [5] })).id),
+    runRobot: (dealId, route) =>
+      call('POST', `/deals/${dealId}/robots/start_signing_route`, {
+        properties: { route },
+        use_subscription: 'N',
+      }),
+    waiting: async () =>
+      (await call('GET', '/inbox')).items.filter(({ state }) => state === 'waiting' || state === 'viewed'),
+    sign: (id) => call('POST', `/inbox/${encodeURIComponent(id)}`, { action: 'sign' }),
+    calls: (direction, sinceId) => call('GET', `/calls?direction=${direction}&sinceId=${sinceId}&limit=5000`),
+  }
+}
+
+/** When a call began, milliseconds. */
+export const beganAt = (call) => Date.parse(call.at)
+
+/** True when the call is about this deal, alone or in a batch. */
+export function isAboutDeal(call, dealId) {
+  const text = decodeURIComponent(
+    JSON.stringify(call.request ?? '')
+      .replaceAll('%', '%25')
+      .replaceAll('%25', '%'),
+  )
+  return new RegExp(`(id|ownerId|ENTITY_ID|DEAL_|_)(%5D)?["'=:\\s]*"?${dealId}\\b`, 'i').test(text)
+}
