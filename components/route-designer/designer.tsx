@@ -14,6 +14,7 @@ import { type Autosave, createAutosave } from './autosave.ts'
 import { Canvas } from './canvas.tsx'
 import { DesignerProvider, useDesigner, useSurroundings } from './designer-context.tsx'
 import { createDesignerStore } from './designer-store.ts'
+import { MoreMenu } from './more-menu.tsx'
 import { LeftPanel, RightPanel, type RightTab } from './panels.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SaveMark } from './save-mark.tsx'
@@ -82,6 +83,7 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
           />
         )}
         {props.actions}
+        <MoreMenu name={props.route.name} />
         {readOnly ? null : <Publishing {...props} autosave={autosave} />}
       </header>
       <div className="flex min-h-0 flex-1">

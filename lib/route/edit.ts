@@ -22,6 +22,8 @@ export type Edit =
   /** Puts a new node in the middle of an edge, which then leads into it. */
   | { do: 'insert-on-edge'; edge: EdgeId; node: RouteNode }
   | { do: 'lay-out'; to: Record<NodeId, Point> }
+  /** Takes everything from another graph, as an import does. */
+  | { do: 'replace'; graph: RouteGraph }
   | { do: 'several'; edits: Edit[] }
   /** What an inverse is made of: takes these out and puts those back into their places. */
   | {
@@ -42,6 +44,7 @@ export const editTitles: Readonly<Record<Edit['do'], Sentence>> = {
   'set-rounds': say('число кругов', 'number of rounds'),
   'insert-on-edge': say('вставка узла в связь', 'insert node'),
   'lay-out': say('раскладка', 'layout'),
+  replace: say('загрузка текста', 'import of text'),
   several: say('изменение', 'change'),
   restore: say('изменение', 'change'),
 }
@@ -111,6 +114,8 @@ function changed(graph: RouteGraph, edit: Edit): RouteGraph {
       if (!onward) return entered
       return changed(entered, { do: 'connect', from: edit.node.id, outcome: onward, to: edge.to })
     }
+    case 'replace':
+      return { ...graph, nodes: edit.graph.nodes, edges: edit.graph.edges }
     case 'several':
       return edit.edits.reduce(changed, graph)
     case 'restore':

@@ -29,15 +29,17 @@ export function StepCard({ data: { node }, selected }: NodeProps<FlowNode>) {
       <div className="px-3">
         <People step={node} />
         <div className="mt-2 flex h-5 min-w-0 items-center gap-1 overflow-hidden">
-          <Badge className="h-[18px] text-2xs">{said(signatureTitles[node.signature])}</Badge>
+          <Badge className="h-[18px] shrink-0 whitespace-nowrap text-2xs">
+            {said(signatureTitles[node.signature])}
+          </Badge>
           {node.party === 'counterparty' ? (
-            <Badge className="h-[18px] text-2xs">
+            <Badge className="h-[18px] min-w-0 text-2xs">
               <Building2 aria-hidden="true" className="size-3!" />
-              {t('counterparty')}
+              <span className="truncate">{t('counterparty')}</span>
             </Badge>
           ) : null}
           {deadline ? (
-            <Badge tone="warn" className="h-[18px] text-2xs">
+            <Badge tone="warn" className="h-[18px] shrink-0 whitespace-nowrap text-2xs">
               <Clock aria-hidden="true" className="size-3!" />
               {t('deadline', {
                 n: deadline.value,
