@@ -47,7 +47,7 @@ function framersOf(request: NextRequest): string {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)',
+      source: '/((?!api/|approve/[^/]+/documents/|_next/static|_next/image|icon.svg|favicon.ico).*)',
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
   ],

@@ -4,7 +4,9 @@ export const approvalMessages = defineMessages({
   ru: {
     title: 'Согласование',
     ask: '{name}, вас просят согласовать документ',
-    item: 'Сделка',
+    asked: 'Согласующий: {name}',
+    item: 'Карточка',
+    download: 'Скачать',
     documents: 'Документы',
     open: 'Открыть {name}',
     read: 'Прочитайте документ до решения: оно записывается вместе с его отпечатком (SHA-256).',
@@ -24,7 +26,9 @@ export const approvalMessages = defineMessages({
   en: {
     title: 'Approval',
     ask: '{name}, you are asked to approve a document',
-    item: 'Deal',
+    asked: 'Approver: {name}',
+    item: 'CRM item',
+    download: 'Download',
     documents: 'Documents',
     open: 'Open {name}',
     read: 'Read the document before you decide: the decision is recorded with its fingerprint (SHA-256).',

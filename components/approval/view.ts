@@ -5,8 +5,17 @@ export type ApprovalView = {
   person: { name: string; state: PersonRef['state'] }
   title: string
   item: { title: string; url: string } | null
-  documents: { id: string; name: string; sizeBytes: number; sha256: string; href: string }[]
+  documents: ApprovalDocument[]
   open: boolean
+}
+
+export type ApprovalDocument = {
+  id: string
+  name: string
+  sizeBytes: number
+  sha256: string
+  isPdf: boolean
+  href: string
 }
 
 export type Decide = (action: 'approve' | 'decline' | 'view', comment: string) => Promise<Outcome>

@@ -21,7 +21,7 @@ export type Approval = {
   person: { name: string; state: LegState['people'][string][number]['state'] }
   title: string
   item: { title: string; url: string } | null
-  documents: { id: string; name: string; sizeBytes: number; sha256: string }[]
+  documents: { id: string; name: string; mime: string; sizeBytes: number; sha256: string }[]
   /** False when it is decided, withdrawn, or not this person's turn any more. */
   open: boolean
 }
@@ -92,7 +92,13 @@ async function find(engine: Engine, token: string): Promise<Found> {
     person: { name: person.name, state: person.state },
     title: stored.leg.frame.title,
     item: state.item ? { title: state.item.title, url: state.item.url } : null,
-    documents: originals.map(({ id, name, sizeBytes, sha256 }) => ({ id, name, sizeBytes, sha256 })),
+    documents: originals.map(({ id, name, mime, sizeBytes, sha256 }) => ({
+      id,
+      name,
+      mime,
+      sizeBytes,
+      sha256,
+    })),
     open: held.externalId === link.externalId && !isFinal(held.status) && acting,
   }
 }

@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { web } from '#app/web.ts'
 import type { Outcome } from '#components/form/outcome.ts'
 import { decideApproval } from '#lib/engine/approve.ts'
-import { asFailure, Defect } from '#lib/failure.ts'
+import { asFailure, Defect, Refused } from '#lib/failure.ts'
+import { say } from '#lib/sentence.ts'
 
 const given = z.object({
   action: z.enum(['approve', 'decline', 'view']),
-  comment: z.string().max(2_000),
+  comment: z.string().trim().max(2_000),
 })
 
 /** The holder of the link decides: the link itself is the right to. */
@@ -19,8 +20,10 @@ export async function decide(
 ): Promise<Outcome> {
   const { engine, log } = web()
   try {
+    const asked = given.parse({ action, comment })
+    if (asked.action === 'decline' && asked.comment === '') throw unexplained()
     const from = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
-    await decideApproval(engine, decodeURIComponent(token), { ...given.parse({ action, comment }), from })
+    await decideApproval(engine, decodeURIComponent(token), { ...asked, from })
     return { done: null }
   } catch (error) {
     const failure = asFailure(error)
@@ -28,3 +31,10 @@ export async function decide(
     return { refused: { code: failure.code, text: failure.text, cure: failure.cure } }
   }
 }
+
+const unexplained = () =>
+  new Refused(422, {
+    code: 'decline-without-comment',
+    text: say('Отказ без комментария не принимается.', 'A refusal needs a comment.'),
+    cure: say('Напишите, что исправить.', 'Say what has to be corrected.'),
+  })

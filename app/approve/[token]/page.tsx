@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { readReader } from '#app/reader.ts'
 import { web } from '#app/web.ts'
 import { Approval } from '#components/approval/approval.tsx'
@@ -14,20 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApprovePage(props: { params: Promise<{ token: string }> }) {
   const { token } = await props.params
-  const { locale } = await readReader()
-  const t = getTranslator(locale, 'approval')
   const approval = await readApproval(web().engine, decodeURIComponent(token)).catch((error: unknown) => {
-    if (error instanceof Refused) return null
+    if (error instanceof Refused) notFound()
     throw error
   })
-  if (!approval) {
-    return (
-      <>
-        <h1 className="mb-2 font-semibold text-xl">{t('unknown')}</h1>
-        <p className="text-ink-soft text-sm">{t('unknownText')}</p>
-      </>
-    )
-  }
   const { person, title, item, documents, open } = approval
   return (
     <Approval
@@ -36,7 +27,11 @@ export default async function ApprovePage(props: { params: Promise<{ token: stri
         title,
         item,
         open,
-        documents: documents.map((one) => ({ ...one, href: `/approve/${token}/documents/${one.id}` })),
+        documents: documents.map(({ id, name, mime, sizeBytes, sha256 }) => ({
+          ...{ id, name, sizeBytes, sha256 },
+          isPdf: mime === 'application/pdf',
+          href: `/approve/${token}/documents/${id}`,
+        })),
       }}
       decide={decide.bind(null, token)}
     />

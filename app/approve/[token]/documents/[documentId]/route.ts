@@ -23,6 +23,8 @@ export async function GET(
     headers: {
       'content-type': found.mime,
       'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      // The policy of pages is not laid over this address (see `proxy.ts`): only our own page may frame it.
+      'content-security-policy': how === 'inline' ? "frame-ancestors 'self'" : 'sandbox',
       'cache-control': 'private, no-store',
       'referrer-policy': 'no-referrer',
     },
