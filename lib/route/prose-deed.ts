@@ -115,7 +115,7 @@ function stepOf(step: StepNode, catalogue: Catalogue): Sentence {
   const act = step.kind === 'approve' ? say('Согласуют', 'Approved by') : say('Подписывают', 'Signed by')
   const kind = signatureTitles[step.signature]
   const by = connectionOf(step, catalogue)?.label
-  const through = by ? say(`, подключение «${by}»`, `, connection “${by}”`) : say('', '')
+  const through = by ? say(`, подключение: ${by}`, `, connection: ${by}`) : say('', '')
   const deadline = step.deadline ? durationOf(step.deadline) : null
   const within = deadline ? say(` Срок — ${stopped(deadline.ru)}`, ` Deadline: ${deadline.en}.`) : say('', '')
   return say(

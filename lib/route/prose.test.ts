@@ -33,13 +33,13 @@ test('the whole route as a regulation, in both languages', () => {
 3. Крупная? Проверяется по порядку: 1) «Amount» больше 100.
    – Если «да» — пункт 4.
    – Иначе — пункт 5.
-4. Подписание. Подписывают: Anna, Руководитель ответственного (одновременно), достаточно одного. Подпись: ПЭП, подключение «Mail». Срок — 3 раб. дн.
+4. Подписание. Подписывают: Anna, Руководитель ответственного (одновременно), достаточно одного. Подпись: ПЭП, подключение: Mail. Срок — 3 раб. дн.
    – По завершении — пункт 5.
    – При отказе — пункт 2, не больше 2 раз.
    – Если срок истёк — пункт 5.
 5. Завершён. Маршрут завершён.`)
   expect(regulationText(points, 'en').split('\n').slice(7, 11)).toEqual([
-    '4. Signing. Signed by: Anna, Head of department (at the same time), any one is enough. Signature: Simple, connection “Mail”. Deadline: 3 working days.',
+    '4. Signing. Signed by: Anna, Head of department (at the same time), any one is enough. Signature: Simple, connection: Mail. Deadline: 3 working days.',
     '   – When done: point 5.',
     '   – If declined: point 2, at most 2 times.',
     '   – If the deadline passes: point 5.',

@@ -58,9 +58,15 @@ const place = (path: PropertyKey[]) =>
     '',
   )
 
+/** The kinds of nodes, where one was misspelt: the reader of a union does not tell them. */
+const choices = (path: PropertyKey[]) =>
+  path.at(-1) === 'kind' ? ` (${nodeSchema.options.map((option) => option.shape.kind.value).join(', ')})` : ''
+
 function places(unread: unknown, error: z.core.$ZodErrorMap): string {
   const issues = graphSchema.safeParse(unread, { error }).error?.issues ?? []
-  const told = issues.slice(0, most).map((issue) => `${place(issue.path) || 'route'}: ${issue.message}`)
+  const told = issues
+    .slice(0, most)
+    .map((issue) => `${place(issue.path) || 'route'}: ${issue.message}${choices(issue.path)}`)
   return told.join('; ') + (issues.length > most ? `; +${issues.length - most}` : '')
 }
 
