@@ -73,6 +73,8 @@ export async function rehearse(): Promise<Rehearsal> {
   await beat(engine, [])
   const portalId = await connectPortal(engine, control)
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     engine,
     database,

@@ -2,6 +2,8 @@ import type { Database, Sql } from '#lib/db/client.ts'
 import type { Sealer } from '#lib/db/seal.ts'
 import type { Http } from '#lib/http.ts'
 import type { Log } from '#lib/log.ts'
+import { advanceMany } from './advance-many.ts'
+import { type AdvanceQueue, createAdvanceQueue } from './advance-queue.ts'
 import { type ConnectionDesk, createConnectionDesk } from './connection-desk.ts'
 import { createPlanDesk, type PlanDesk } from './plan-desk.ts'
 import { createPortalDesk, type PortalDesk } from './portal-desk.ts'
@@ -27,14 +29,20 @@ export type Engine = EngineOptions & {
   portals: PortalDesk
   connections: ConnectionDesk
   plans: PlanDesk
+  advances: AdvanceQueue
 }
 
 /** One per process. Holds caches of what cannot change and clients that share batches; no timers, no connections. */
 export function createEngine(options: EngineOptions): Engine {
-  return {
+  const engine: Engine = {
     ...options,
     portals: createPortalDesk(options),
     connections: createConnectionDesk(options),
     plans: createPlanDesk(options),
+    advances: createAdvanceQueue(
+      options.db,
+      advanceMany(() => engine),
+    ),
   }
+  return engine
 }

@@ -47,11 +47,11 @@ async function observe(
   node: string,
   told: Extract<News, { snapshot: unknown }>['snapshot'],
 ): Promise<void> {
-  const claimed = await advance(engine, envelopeId, {
+  const advanced = await advance(engine, envelopeId, {
     observations: [{ seen: 'leg', leg: node, told }],
     claim: true,
   })
-  await workEffects(engine, envelopeId, claimed)
+  if (advanced) await workEffects(engine, advanced)
 }
 
 async function legBy(engine: Engine, connectionId: string, externalId: string) {

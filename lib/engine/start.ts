@@ -7,11 +7,12 @@ import { explain } from '#lib/envelope/explain.ts'
 import { initialState, type Starter } from '#lib/envelope/state.ts'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
-import { type EnvelopeRow, store, storeEffects } from './advance.ts'
+import type { EnvelopeRow } from './advance.ts'
 import type { Engine } from './engine.ts'
 import { checkInputs } from './inputs.ts'
 import { findRoute } from './route-names.ts'
 import { stableId } from './stable-id.ts'
+import { storeDecisions } from './store-decisions.ts'
 import { worldOf } from './world.ts'
 
 export type StartOrder = {
@@ -84,8 +85,7 @@ export async function startIn(engine: Engine, tx: Db, order: StartOrder): Promis
 async function beginRun(engine: Engine, tx: Db, row: EnvelopeRow): Promise<void> {
   const world = await worldOf(engine, tx, row)
   const decision = begin(world, row.state, engine.now().toISOString())
-  await store(engine, tx, row, decision)
-  await storeEffects(engine, tx, row, decision, false)
+  await storeDecisions(engine, tx, [{ row, world, decision, claim: false }])
 }
 
 const notPublished = (name: string) =>

@@ -3,7 +3,7 @@ import { enqueue } from '#lib/db/enqueue.ts'
 import { effect, envelope, type Trouble } from '#lib/db/schema/envelope.ts'
 import type { Observation } from '#lib/envelope/observation.ts'
 import { type AnyFailure, asFailure, Defect, Transient } from '#lib/failure.ts'
-import { advance, type EffectRow, type FinishedEffect } from './advance.ts'
+import { type Advanced, advance, type EffectRow, type EnvelopeRow, type FinishedEffect } from './advance.ts'
 import { delayMs } from './backoff.ts'
 import type { Engine } from './engine.ts'
 import { type Performed, perform } from './perform/perform.ts'
@@ -14,17 +14,21 @@ import { type Performed, perform } from './perform/perform.ts'
  * Two workers may do this at once: each performs only what it has claimed.
  */
 export async function workEnvelope(engine: Engine, envelopeId: string): Promise<void> {
-  await workEffects(engine, envelopeId, await claim(engine, envelopeId))
+  const effects = await claim(engine, envelopeId)
+  if (effects.length === 0) return
+  const [row] = await engine.db.select().from(envelope).where(eq(envelope.id, envelopeId))
+  if (row) await workEffects(engine, { envelope: row, effects })
 }
 
 /** The same, beginning with effects that the caller has claimed already. */
-export async function workEffects(engine: Engine, envelopeId: string, claimed: EffectRow[]): Promise<void> {
-  let effects = claimed
-  while (effects.length > 0) {
-    const attempts = await Promise.all(effects.map((row) => attempt(engine, row)))
+export async function workEffects(engine: Engine, begun: Advanced): Promise<void> {
+  let step: Advanced | null = begun
+  while (step && step.effects.length > 0) {
+    const { envelope: row, effects }: Advanced = step
+    const attempts = await Promise.all(effects.map((one) => attempt(engine, row, one)))
     const ended = attempts.filter((one) => one !== null)
     if (ended.length === 0) return
-    effects = await advance(engine, envelopeId, {
+    step = await advance(engine, row.id, {
       observations: ended.map((one) => one.observation),
       finished: ended.map((one) => one.finished),
       claim: true,
@@ -49,9 +53,9 @@ async function claim(engine: Engine, envelopeId: string): Promise<EffectRow[]> {
 type Ended = { observation: Observation; finished: FinishedEffect }
 
 /** One try of one effect: null when it stays owed and a job will come back to it. */
-async function attempt(engine: Engine, row: EffectRow): Promise<Ended | null> {
+async function attempt(engine: Engine, owner: EnvelopeRow, row: EffectRow): Promise<Ended | null> {
   try {
-    const performed = await perform(engine, row)
+    const performed = await perform(engine, owner, row)
     if ('waitMs' in performed) {
       await postpone(engine, row, performed.waitMs, performed.progress, null)
       return null

@@ -1,31 +1,47 @@
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { mapping } from '#lib/db/schema/mapping.ts'
 import type { World } from '#lib/envelope/draft.ts'
 import { defaultMapping, type Mapping, overlay } from '#lib/envelope/mapping.ts'
+import { Defect } from '#lib/failure.ts'
 import type { EnvelopeRow } from './advance.ts'
 import type { Engine } from './engine.ts'
 
+type Placed = Pick<EnvelopeRow, 'id' | 'portalId' | 'routeId' | 'versionId'>
+
 /** Everything around an envelope that the pure core takes as given, read in the caller's transaction. */
-export async function worldOf(
-  engine: Engine,
-  tx: Db,
-  row: Pick<EnvelopeRow, 'id' | 'portalId' | 'routeId' | 'versionId'>,
-): Promise<World> {
-  const [published, portal, mapped] = [
-    await engine.plans.of(row.versionId),
-    await engine.portals.setting(row.portalId),
-    await mappingOf(tx, row.portalId, row.routeId),
-  ]
-  return {
-    envelopeId: row.id,
-    plan: published.plan,
-    mapping: mapped,
-    route: { name: published.name, version: published.number },
-    locale: portal.locale,
-    timeZone: portal.timeZone,
-    envelopeUrl: `${engine.publicUrl}/envelopes/${row.id}`,
+export async function worldOf(engine: Engine, tx: Db, row: Placed): Promise<World> {
+  const world = (await worldsOf(engine, tx, [row])).get(row.id)
+  if (!world) throw new Defect('no-world', `nothing is known around envelope ${row.id}`)
+  return world
+}
+
+/** The same for several envelopes, with one query for all their mappings. */
+export async function worldsOf(engine: Engine, tx: Db, rows: Placed[]): Promise<Map<string, World>> {
+  const portals = [...new Set(rows.map((row) => row.portalId))]
+  const mappings =
+    portals.length > 0
+      ? await tx
+          .select({ portalId: mapping.portalId, routeId: mapping.routeId, body: mapping.body })
+          .from(mapping)
+          .where(inArray(mapping.portalId, portals))
+      : []
+  const worlds = new Map<string, World>()
+  for (const row of rows) {
+    const published = await engine.plans.of(row.versionId)
+    const portal = await engine.portals.setting(row.portalId)
+    const own = mappings.filter((one) => one.portalId === row.portalId)
+    worlds.set(row.id, {
+      envelopeId: row.id,
+      plan: published.plan,
+      mapping: holding(own, row.routeId),
+      route: { name: published.name, version: published.number },
+      locale: portal.locale,
+      timeZone: portal.timeZone,
+      envelopeUrl: `${engine.publicUrl}/envelopes/${row.id}`,
+    })
   }
+  return worlds
 }
 
 /** The mapping that holds for a route: the portal's rows with the route's own over them. */
@@ -36,7 +52,11 @@ export async function mappingOf(tx: Db, portalId: number, routeId: string | null
     .select({ routeId: mapping.routeId, body: mapping.body })
     .from(mapping)
     .where(and(eq(mapping.portalId, portalId), ofRoute))
+  return holding(rows, routeId)
+}
+
+function holding(rows: { routeId: string | null; body: Mapping }[], routeId: string | null): Mapping {
   const portals = rows.find((row) => row.routeId === null)?.body ?? defaultMapping
-  const own = rows.find((row) => row.routeId !== null)?.body ?? null
+  const own = rows.find((row) => row.routeId !== null && row.routeId === routeId)?.body ?? null
   return overlay(portals, own)
 }

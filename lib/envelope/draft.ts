@@ -55,9 +55,10 @@ export function tell(
   draft.events.push({ ...more, kind, at: draft.now, text })
 }
 
-/** Owes a deed under a key that is unique in the envelope. The same key again is the same effect. */
+/** Owes a deed under a key that is unique in the envelope. The same key again is the same effect, also when it is done or stuck. */
 export function owe(draft: Draft, key: string, deed: Deed): void {
-  if (draft.state.owed.includes(key)) return
+  const { owed, receipts, problems } = draft.state
+  if (owed.includes(key) || key in receipts || key in problems) return
   draft.state.owed.push(key)
   draft.effects.push({ key, deed })
 }
@@ -76,7 +77,7 @@ export const workKey = (state: EnvelopeState, node: NodeId, work: string): strin
   `r${state.round}.${node}.a${state.attempt}.${work}`
 
 /** The leg with this id; a plan without it is a defect. */
-export function legOf(world: World, id: NodeId): PlanLeg {
+export function legOf(world: Pick<World, 'plan'>, id: NodeId): PlanLeg {
   const node = world.plan.nodes[id]
   if (node?.kind !== 'leg') throw new Defect('no-such-leg', `the plan has no leg ${id}`)
   return node

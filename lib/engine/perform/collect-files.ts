@@ -9,7 +9,6 @@ import { checkSignature } from '#lib/evidence/check.ts'
 import { Defect, Permanent } from '#lib/failure.ts'
 import type { SignedFile } from '#lib/providers/provider.ts'
 import { say } from '#lib/sentence.ts'
-import { worldOf } from '../world.ts'
 import { type Brought, bring, bytesOf, keep } from './documents.ts'
 import type { Performed, Task } from './perform.ts'
 
@@ -21,7 +20,7 @@ export async function collectFiles(
   const { engine, envelope, row } = task
   const state = envelope.state.legs[deed.leg]
   if (!state?.externalId) throw new Defect('leg-not-submitted', `leg ${deed.leg} has no external id`)
-  const plan = legOf(await worldOf(engine, engine.db, envelope), deed.leg)
+  const plan = legOf(await engine.plans.of(envelope.versionId), deed.leg)
   const [stored] = await engine.db
     .select()
     .from(legTable)

@@ -4,10 +4,8 @@ import type { Performed, Task } from './perform.ts'
 
 /** Withdraws a leg at its provider. */
 export async function cancelLeg(task: Task, deed: Extract<Deed, { do: 'cancel-leg' }>): Promise<Performed> {
-  const leg = task.envelope.state.legs[deed.leg]
-  if (!leg?.externalId) return skipped(task)
-  const { connection } = await task.engine.connections.of(leg.connectionId)
-  await connection.cancel(leg.externalId, deed.reason)
+  const { connection } = await task.engine.connections.of(deed.connectionId)
+  await connection.cancel(deed.externalId, deed.reason)
   return ended(task, { how: 'done' })
 }
 

@@ -1,9 +1,6 @@
-import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
-import { envelope } from '#lib/db/schema/envelope.ts'
 import type { Receipt } from '#lib/envelope/effect.ts'
 import type { Observation } from '#lib/envelope/observation.ts'
-import { Defect } from '#lib/failure.ts'
 import type { EffectRow, EnvelopeRow } from '../advance.ts'
 import type { Engine } from '../engine.ts'
 import { collectFiles } from './collect-files.ts'
@@ -35,10 +32,12 @@ export type Task = {
 }
 
 /** Does one effect. Throws one of the four failures; the caller decides between waiting and parking. */
-export async function perform(engine: Engine, row: EffectRow): Promise<Performed | NotYet> {
-  const [found] = await engine.db.select().from(envelope).where(eq(envelope.id, row.envelopeId))
-  if (!found) throw new Defect('no-such-envelope', `effect ${row.id} belongs to no envelope`)
-  const task: Task = { engine, row, envelope: found, repeat: row.attempts > 1 }
+export async function perform(
+  engine: Engine,
+  envelope: EnvelopeRow,
+  row: EffectRow,
+): Promise<Performed | NotYet> {
+  const task: Task = { engine, row, envelope, repeat: row.attempts > 1 }
   const { deed } = row
   switch (deed.do) {
     case 'read-item':

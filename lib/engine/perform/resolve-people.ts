@@ -2,7 +2,6 @@ import { readUsers } from '#lib/bitrix24/users.ts'
 import { legOf } from '#lib/envelope/draft.ts'
 import type { Deed } from '#lib/envelope/effect.ts'
 import { resolvePeople, usersNamed } from '#lib/envelope/people.ts'
-import { worldOf } from '../world.ts'
 import type { Performed, Task } from './perform.ts'
 import { factsOf } from './read-item.ts'
 
@@ -13,8 +12,7 @@ export async function resolveParticipants(
 ): Promise<Performed> {
   const { engine, envelope, row } = task
   const { state } = envelope
-  const world = await worldOf(engine, engine.db, envelope)
-  const leg = legOf(world, deed.leg)
+  const leg = legOf(await engine.plans.of(envelope.versionId), deed.leg)
   const fresh = state.attempt > 1 || !state.item
   const item = fresh || !state.item ? await factsOf(task) : state.item
   const facts = { item, inputs: state.inputs }

@@ -8,15 +8,13 @@ import type { LegOrder, LegOrderFrame, OutgoingFile, Person } from '#lib/provide
 import type { Duration } from '#lib/route/graph.ts'
 import type { PlanLeg } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
-import { worldOf } from '../world.ts'
 import { bytesOf } from './documents.ts'
 import type { Performed, Task } from './perform.ts'
 
 /** Hands a leg's documents to its provider. */
 export async function submitLeg(task: Task, deed: Extract<Deed, { do: 'submit-leg' }>): Promise<Performed> {
   const { engine, envelope, row } = task
-  const world = await worldOf(engine, engine.db, envelope)
-  const plan = legOf(world, deed.leg)
+  const plan = legOf(await engine.plans.of(envelope.versionId), deed.leg)
   const portal = await engine.portals.setting(envelope.portalId)
   const files = await outgoing(task)
   const order: LegOrder = {

@@ -1,0 +1,49 @@
+import { inArray } from 'drizzle-orm'
+import type { Db } from '#lib/db/client.ts'
+import { envelope } from '#lib/db/schema/envelope.ts'
+import { decide } from '#lib/envelope/decide.ts'
+import type { Advanced, EnvelopeRow } from './advance.ts'
+import type { AdvanceMany, AdvanceOrder } from './advance-queue.ts'
+import type { Engine } from './engine.ts'
+import { type Decided, storeDecisions } from './store-decisions.ts'
+import { storeFinished } from './store-finished.ts'
+import { worldsOf } from './world.ts'
+
+/**
+ * Steps of several envelopes in one transaction: rows are locked in the order of their ids, receipts stored, each
+ * decided purely, everything written with a handful of statements whatever the number.
+ */
+export const advanceMany =
+  (engine: () => Engine): AdvanceMany =>
+  (db, orders) =>
+    db.transaction((tx) => stepIn(engine(), tx, orders))
+
+async function stepIn(engine: Engine, tx: Db, orders: AdvanceOrder[]): Promise<(Advanced | null)[]> {
+  const ids = orders.map((order) => order.envelopeId)
+  const rows = await tx
+    .select()
+    .from(envelope)
+    .where(inArray(envelope.id, ids))
+    .orderBy(envelope.id)
+    .for('update')
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  await storeFinished(
+    tx,
+    orders.flatMap((order) => (byId.has(order.envelopeId) ? (order.given.finished ?? []) : [])),
+  )
+  const worlds = await worldsOf(engine, tx, rows)
+  const now = engine.now().toISOString()
+  const decided: Decided[] = []
+  for (const { envelopeId, given } of orders) {
+    const row = byId.get(envelopeId)
+    const world = worlds.get(envelopeId)
+    if (!row || !world) continue
+    const decision = decide(world, row.state, given.observations, now)
+    decided.push({ row, world, decision, claim: given.claim ?? false })
+  }
+  const stored = await storeDecisions(engine, tx, decided)
+  return ids.map((id) => answerFor(byId.get(id), stored.get(id)))
+}
+
+const answerFor = (row: EnvelopeRow | undefined, stored: Advanced | undefined): Advanced | null =>
+  row && stored ? stored : null

@@ -1,0 +1,63 @@
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/client.ts'
+import { effect } from '#lib/db/schema/envelope.ts'
+import type { Decision } from '#lib/envelope/decide.ts'
+import type { EffectRow, EnvelopeRow } from './advance.ts'
+import type { Engine } from './engine.ts'
+
+type Owing = { row: Pick<EnvelopeRow, 'id' | 'portalId'>; decision: Decision; claim: boolean }
+
+/** Stores duties, claimed for this process or free for any worker. A key that is there already is the same duty. */
+export async function insertEffects(engine: Engine, tx: Db, owing: Owing[]): Promise<EffectRow[]> {
+  const rows = owing.flatMap(({ row, decision, claim }) =>
+    decision.effects.map(({ key, deed }) => ({
+      envelope_id: row.id,
+      portal_id: row.portalId,
+      key,
+      name: deed.do === 'write-back' ? deed.act.name : deed.do,
+      deed,
+      state: claim ? 'doing' : 'owed',
+      claimed_by: claim ? engine.workerId : null,
+      attempts: claim ? 1 : 0,
+    })),
+  )
+  if (rows.length === 0) return []
+  const inserted = await tx.execute<{ id: number }>(sql`
+    insert into effect (envelope_id, portal_id, key, name, deed, state, claimed_by, attempts)
+    select envelope_id, portal_id, key, name, deed, state, claimed_by, attempts
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (envelope_id uuid, portal_id int, key text,
+      name text, deed jsonb, state text, claimed_by text, attempts int)
+    on conflict (envelope_id, key) do nothing
+    returning id::float8 as id, envelope_id as "envelopeId", portal_id as "portalId", key, name, deed, state,
+      claimed_by as "claimedBy", attempts, not_before as "notBefore", progress, receipt, trouble,
+      made_at as "madeAt", done_at as "doneAt"`)
+  return [...inserted] as unknown as EffectRow[]
+}
+
+/** Duties that had failed for good and that a person wants tried again. */
+export async function repeatEffects(
+  engine: Engine,
+  tx: Db,
+  { row, decision, claim }: Owing,
+): Promise<EffectRow[]> {
+  const set = claim
+    ? ({ state: 'doing', claimedBy: engine.workerId } as const)
+    : ({ state: 'owed', claimedBy: null } as const)
+  return tx
+    .update(effect)
+    .set({ ...set, attempts: sql`${effect.attempts} + 1`, notBefore: null, trouble: null })
+    .where(
+      and(eq(effect.envelopeId, row.id), inArray(effect.key, decision.again), eq(effect.state, 'failed')),
+    )
+    .returning()
+}
+
+/** Duties that the decision no longer owes (after a cancellation) and that nobody performs now are closed. */
+export async function dropForgotten(tx: Db, { row, decision }: Owing): Promise<void> {
+  const { owed } = decision.state
+  const forgotten = and(eq(effect.envelopeId, row.id), eq(effect.state, 'owed'))
+  await tx
+    .update(effect)
+    .set({ state: 'done', receipt: { how: 'skipped' }, doneAt: sql`clock_timestamp()` })
+    .where(owed.length > 0 ? and(forgotten, notInArray(effect.key, owed)) : forgotten)
+}
