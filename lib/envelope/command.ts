@@ -1,6 +1,7 @@
 import { say } from '#lib/sentence.ts'
-import { type Draft, owe, tell, workKey } from './draft.ts'
+import { type Draft, owe, tell } from './draft.ts'
 import { finish } from './finish.ts'
+import { oweWithdrawal } from './leg.ts'
 import type { Observation } from './observation.ts'
 import { isFinal } from './status.ts'
 import { nextRound, readItem, work } from './walk.ts'
@@ -53,22 +54,11 @@ function cancel(draft: Draft, given: Command): void {
   const leg = state.legs[state.at]
   if (leg?.externalId && !isFinal(leg.status)) {
     leg.status = 'cancelled'
-    owe(draft, workKey(state, state.at, 'cancel-leg'), {
-      do: 'cancel-leg',
-      leg: state.at,
-      reason: given.comment,
-    })
+    oweWithdrawal(draft, state.at, given.comment)
   }
-  dropMainLine(draft)
   state.verdict = { by: given.by, comment: given.comment, step: null }
   state.problems = {}
   finish(draft, 'cancelled')
-}
-
-/** Work that nobody needs any more: its results will be late news. */
-function dropMainLine(draft: Draft): void {
-  const open = /\.(read-item|make-document|resolve-people|submit-leg|collect-files)$/
-  draft.state.owed = draft.state.owed.filter((key) => !open.test(key))
 }
 
 function remind(draft: Draft, given: Command): void {

@@ -4,9 +4,10 @@ import { command } from './command.ts'
 import { type Draft, legOf, openDraft, owe, settle, type Timer, tell, type World, workKey } from './draft.ts'
 import type { Effect } from './effect.ts'
 import { closeIfDone, conclude, storeFiles, storing } from './finish.ts'
-import { observeLeg, submitted, turnedDown } from './leg.ts'
+import { observeLeg, oweWithdrawal, submitted, turnedDown, turnOf } from './leg.ts'
 import type { EnvelopeEvent, Observation } from './observation.ts'
 import type { DocumentRef, EnvelopeState } from './state.ts'
+import { isFinal } from './status.ts'
 import { enter, go, readItem } from './walk.ts'
 import { oweProblemNote } from './write-back.ts'
 
@@ -103,8 +104,7 @@ function late(draft: Draft, observation: Observation): void {
   leg.externalId = observation.told.externalId
   leg.status = 'cancelled'
   if (state.phase === 'over') state.phase = 'finishing'
-  const deed = { do: 'cancel-leg', leg: observation.leg, reason: state.verdict?.comment ?? '' } as const
-  owe(draft, workKey(state, observation.leg, 'cancel-leg'), deed)
+  oweWithdrawal(draft, observation.leg, state.verdict?.comment ?? '')
 }
 
 function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): void {
@@ -142,6 +142,7 @@ function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): voi
   const leg = state.legs[seen.leg]
   const last = plan.steps.at(-1)
   if (!leg || !last) return
+  if (state.at !== seen.leg || state.phase !== 'running') return
   leg.collected = true
   addDocuments(state, seen.documents)
   tell(
@@ -186,15 +187,15 @@ function deadline(draft: Draft, seen: Extract<Observation, { seen: 'deadline' }>
   const { state } = draft
   const leg = state.legs[seen.leg]
   if (!leg || state.at !== seen.leg || state.round !== seen.round || state.phase !== 'running') return
-  const open = leg.people[seen.step]?.some((person) => person.state !== 'done') ?? false
-  if (!open || leg.status === 'completed') return
+  const plan = legOf(draft.world, seen.leg)
+  if (isFinal(leg.status) || turnOf(plan, leg)?.id !== seen.step) return
   for (const person of leg.people[seen.step] ?? []) {
     if (person.state !== 'done') person.state = 'expired'
   }
   leg.status = 'expired'
   leg.changedAt = draft.now
-  owe(draft, workKey(state, seen.leg, 'cancel-leg'), { do: 'cancel-leg', leg: seen.leg, reason: 'deadline' })
-  turnedDown(draft, legOf(draft.world, seen.leg), leg, 'expired')
+  oweWithdrawal(draft, seen.leg, 'deadline')
+  turnedDown(draft, plan, leg, 'expired')
 }
 
 function addDocuments(state: EnvelopeState, documents: DocumentRef[]): void {

@@ -19,7 +19,8 @@ export type Deed =
   | { do: 'resolve-people'; leg: NodeId }
   | { do: 'submit-leg'; leg: NodeId }
   | { do: 'collect-files'; leg: NodeId }
-  | { do: 'cancel-leg'; leg: NodeId; reason: string }
+  /** Names the order itself: by the time it is withdrawn the next round may have begun. */
+  | { do: 'cancel-leg'; leg: NodeId; connectionId: string; externalId: string; reason: string }
   | { do: 'remind-leg'; leg: NodeId }
   | { do: 'make-report' }
   | { do: 'write-back'; act: WriteBack }

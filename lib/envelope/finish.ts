@@ -22,6 +22,8 @@ type EndStatus = Extract<Status, 'completed' | 'declined' | 'cancelled' | 'expir
  */
 export function finish(draft: Draft, status: EndStatus): void {
   const { state } = draft
+  dropMainLine(draft)
+  if (advances(state.status, 'completed') && status === 'completed') state.verdict = null
   state.phase = 'finishing'
   state.finishedAt = draft.now
   state.since = draft.now
@@ -31,6 +33,14 @@ export function finish(draft: Draft, status: EndStatus): void {
     return conclude(draft, status)
   }
   conclude(draft, status)
+}
+
+const mainLine = /\.(read-item|make-document|resolve-people|submit-leg|collect-files)$/
+
+/** The walk is over: work that it still waited for is no longer needed, and its results will be late news. */
+function dropMainLine({ state }: Draft): void {
+  state.owed = state.owed.filter((key) => !mainLine.test(key))
+  for (const key of Object.keys(state.problems)) if (mainLine.test(key)) delete state.problems[key]
 }
 
 /** After the report: every file of this round goes to the Drive. */
@@ -54,8 +64,18 @@ export const storing = (draft: Draft): boolean =>
 /** Says the last status and answers whoever waits. */
 export function conclude(draft: Draft, status: EndStatus): void {
   reach(draft, status)
+  reachAnnulment(draft)
   oweRobotAnswer(draft)
   closeIfDone(draft)
+}
+
+/** A completed envelope of which a leg was annulled, now or while its files were being stored, is revoked. */
+export function reachAnnulment(draft: Draft): void {
+  const { state } = draft
+  const annulled = Object.values(state.legs).find((leg) => leg.status === 'revoked')
+  if (!annulled || state.status !== 'completed') return
+  state.verdict = { by: null, comment: annulled.comment ?? '', step: null }
+  reach(draft, 'revoked')
 }
 
 /** Nothing owed and the last word said: the envelope is over. */

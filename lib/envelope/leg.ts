@@ -3,7 +3,7 @@ import type { PlanLeg, PlanStep } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { after } from './deadline.ts'
 import { type Draft, legOf, owe, tell, workKey } from './draft.ts'
-import { finish, reach } from './finish.ts'
+import { finish, reach, reachAnnulment } from './finish.ts'
 import type { LegTold } from './observation.ts'
 import type { LegState, PersonRef } from './state.ts'
 import { advances } from './status.ts'
@@ -16,18 +16,39 @@ export function submitted(draft: Draft, id: NodeId, told: LegTold): void {
   if (!leg) return
   leg.externalId = told.externalId
   leg.submittedAt = draft.now
-  const plan = legOf(draft.world, id)
-  let at = draft.now
-  for (const step of plan.steps) {
-    if (!step.deadline) continue
-    at = after(at, step.deadline, draft.world.timeZone)
-    draft.timers.push({ at, leg: id, step: step.id, round: draft.state.round })
-  }
+  setClock(draft, id, turnOf(legOf(draft.world, id), leg))
   tell(draft, 'submitted', say(`Передано: ${leg.provider}.`, `Handed over to ${leg.provider}.`), {
     node: id,
     data: { externalId: told.externalId },
   })
+  // A provider may tell a later status at once: what the mapping says for "submitted" is owed all the same.
+  reach(draft, 'submitted')
   observeLeg(draft, id, told)
+}
+
+/** The step of the leg in which people are expected to act: the first without its quorum; none when all have it. */
+export const turnOf = (plan: PlanLeg, leg: LegState): PlanStep | undefined =>
+  plan.steps.find((step) => {
+    const people = leg.people[step.id] ?? []
+    const done = people.filter((person) => person.state === 'done').length
+    const wanted = step.quorum === 'all' ? people.length : step.quorum === 'any' ? 1 : step.quorum
+    return done < Math.min(wanted, people.length)
+  })
+
+function setClock(draft: Draft, id: NodeId, step: PlanStep | undefined): void {
+  if (!step?.deadline) return
+  const at = after(draft.now, step.deadline, draft.world.timeZone)
+  draft.timers.push({ at, leg: id, step: step.id, round: draft.state.round })
+}
+
+/** Owes the withdrawal of the leg's order at its provider. */
+export function oweWithdrawal(draft: Draft, id: NodeId, reason: string): void {
+  const { state } = draft
+  const leg = state.legs[id]
+  if (!leg?.externalId) return
+  const { connectionId, externalId } = leg
+  const deed = { do: 'cancel-leg', leg: id, connectionId, externalId, reason } as const
+  owe(draft, workKey(state, id, 'cancel-leg'), deed)
 }
 
 /** Takes what a provider tells of a leg. Late, repeated and foreign news change nothing. */
@@ -35,7 +56,11 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   const { state } = draft
   const leg = state.legs[id]
   if (!leg || leg.externalId !== told.externalId) return
+  const plan = legOf(draft.world, id)
+  const before = turnOf(plan, leg)
   updatePeople(draft, id, leg, told)
+  const turn = turnOf(plan, leg)
+  if (turn?.id !== before?.id) setClock(draft, id, turn)
   invite(draft, id, leg, told)
   leg.url = told.url ?? leg.url
   leg.ediNumber = told.ediNumber ?? leg.ediNumber
@@ -44,8 +69,9 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   leg.raw = told.raw
   leg.changedAt = told.at ?? draft.now
   leg.comment = told.comment ?? leg.comment
-  if (state.at !== id || state.phase !== 'running') return afterwards(draft, leg)
-  consequence(draft, legOf(draft.world, id), leg)
+  // About a leg that the route has left only an annulment still matters.
+  if (state.at !== id || state.phase !== 'running') return reachAnnulment(draft)
+  consequence(draft, plan, leg)
 }
 
 /** What follows from the leg's new status while the route stands at it. */
@@ -71,13 +97,6 @@ function consequence(draft: Draft, plan: PlanLeg, leg: LegState): void {
   }
 }
 
-/** News about a leg that the route has left: only an annulment still matters. */
-function afterwards(draft: Draft, leg: LegState): void {
-  if (leg.status !== 'revoked' || draft.state.status !== 'completed') return
-  draft.state.verdict = { by: null, comment: leg.comment ?? '', step: null }
-  reach(draft, 'revoked')
-}
-
 /** A refusal or an expiry leaves by the edge of the step that it happened in. */
 export function turnedDown(
   draft: Draft,
@@ -94,7 +113,8 @@ export function turnedDown(
   const way = step.ways[outcome]
   const target = way && draft.world.plan.nodes[way.to]
   if (!way || (target?.kind === 'end' && outcome === 'expired')) return finish(draft, outcome)
-  reach(draft, outcome)
+  // A way to other people is no end: who refused is in the history, and the envelope is still being signed.
+  if (way.maxRounds !== undefined || target?.kind === 'end') reach(draft, outcome)
   go(draft, way)
 }
 

@@ -29,6 +29,7 @@ export const transitions: Readonly<Record<Status, readonly Status[]>> = {
     'declined',
     'expired',
     'cancelled',
+    'revoked',
     'failed',
   ],
   submitted: [
