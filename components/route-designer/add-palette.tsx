@@ -6,7 +6,7 @@ import { cn } from '#components/ui/cn.ts'
 import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from '#components/ui/command.tsx'
 import type { NodeKind } from '#lib/route/graph.ts'
 import { kindTitles } from '#lib/route/titles.ts'
-import { kindLook, offeredKinds } from './kind-look.ts'
+import { kindLook, paletteKinds } from './kind-look.ts'
 
 /** The list of kinds that one searches by typing. */
 export function AddPalette(props: { open: boolean; onClose(): void; onChoose(kind: NodeKind): void }) {
@@ -26,7 +26,7 @@ export function AddPalette(props: { open: boolean; onClose(): void; onChoose(kin
             <CommandInput placeholder={t('search')} aria-label={t('search')} />
             <CommandList>
               <CommandEmpty>{ui('nothingFound')}</CommandEmpty>
-              {offeredKinds.map((kind) => {
+              {paletteKinds.map((kind) => {
                 const { icon: Icon, tile } = kindLook(kind)
                 const title = kindTitles[kind]
                 return (

@@ -4,6 +4,7 @@ import type { NodeKind } from '#lib/route/graph.ts'
 import { AddPalette } from './add-palette.tsx'
 import { additionOf, type Place } from './addition.ts'
 import { useSurroundings } from './designer-context.tsx'
+import { suggested } from './suggestion.ts'
 import { useReveal } from './use-reveal.ts'
 
 type Adding = {
@@ -16,7 +17,7 @@ const Context = createContext<Adding | null>(null)
 
 /** Adds nodes, from wherever one asks: the palette, a key, a line drawn to an empty place, an edge. */
 export function AddingProvider({ children }: { children: ReactNode }) {
-  const { store } = useSurroundings()
+  const { store, catalogue } = useSurroundings()
   const reveal = useReveal()
   const [place, setPlace] = useState<Place | null>(null)
   const adding = useMemo<Adding>(
@@ -24,13 +25,13 @@ export function AddingProvider({ children }: { children: ReactNode }) {
       ask: setPlace,
       add(kind, where) {
         const { graph, selection, edit, select } = store.getState()
-        const made = additionOf(graph, selection.nodes, kind, where)
+        const made = additionOf(graph, selection.nodes, kind, where, (node) => suggested(node, catalogue))
         if (!edit(made.edit)) return
         select([made.id])
         reveal(made.id, 'fit')
       },
     }),
-    [store, reveal],
+    [store, catalogue, reveal],
   )
   return (
     <Context value={adding}>

@@ -18,12 +18,13 @@ export function additionOf(
   selected: ReadonlySet<NodeId>,
   kind: NodeKind,
   place: Place,
+  complete: (node: RouteNode) => RouteNode = (node) => node,
 ): { edit: Edit; id: NodeId } {
   const id = freshId(
     graph.nodes.map((node) => node.id),
     kind,
   )
-  const made = newNode(kind, id, { x: 0, y: 0 })
+  const made = complete(newNode(kind, id, { x: 0, y: 0 }))
   switch (place.at) {
     case 'edge':
       return { id, edit: intoEdge(graph, made, place.edge) }

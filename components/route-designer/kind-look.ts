@@ -51,4 +51,4 @@ export function lookOf(node: RouteNode): Look {
 }
 
 /** Kinds that can be added, in the order of a route; a start is offered when there is none. */
-export const offeredKinds: readonly NodeKind[] = runnableKinds.filter((kind) => kind !== 'start')
+export const paletteKinds: readonly NodeKind[] = runnableKinds.filter((kind) => kind !== 'start')

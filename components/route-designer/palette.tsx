@@ -9,7 +9,7 @@ import type { NodeKind } from '#lib/route/graph.ts'
 import { kindTitles } from '#lib/route/titles.ts'
 import { useAdding } from './adding.tsx'
 import { useDesigner } from './designer-context.tsx'
-import { kindLook, offeredKinds } from './kind-look.ts'
+import { kindLook, paletteKinds } from './kind-look.ts'
 
 type Drag = { kind: NodeKind; x: number; y: number; moved: boolean }
 
@@ -17,7 +17,7 @@ type Drag = { kind: NodeKind; x: number; y: number; moved: boolean }
 export function Palette() {
   const t = useTranslations('designer.palette')
   const hasStart = useDesigner((state) => state.graph.nodes.some((node) => node.kind === 'start'))
-  const kinds = hasStart ? offeredKinds : (['start', ...offeredKinds] as const)
+  const kinds = hasStart ? paletteKinds : (['start', ...paletteKinds] as const)
   return (
     <div className="flex flex-col gap-1 p-2">
       <p className="px-1.5 pt-1 pb-1 text-ink-faint text-xs">{t('hint')}</p>

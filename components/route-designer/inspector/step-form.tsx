@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { fittingKind, offeredKinds } from '#components/route-designer/suggestion.ts'
 import { FormField } from '#components/ui/form-field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -35,7 +36,12 @@ function ConnectionFields({ node }: { node: StepNode }) {
   const set = useNodeEdit(node)
   const { catalogue } = useSurroundings()
   const can = connectionOf(node, catalogue)?.capabilities
-  const offered = node.kind === 'approve' ? can?.approve?.signatures : can?.sign.signatures
+  const offered = can && offeredKinds(node.kind, can)
+  const choose = (connection: ConnectionChoice | null) => {
+    const next = connectionOf({ ...node, connection }, catalogue)
+    const kinds = next ? offeredKinds(node.kind, next.capabilities) : []
+    set({ connection, signature: fittingKind(node.signature, kinds) })
+  }
   const providers = [...new Set(catalogue.connections.map((each) => each.provider))]
   return (
     <>
@@ -58,7 +64,7 @@ function ConnectionFields({ node }: { node: StepNode }) {
           <Select
             {...links}
             value={written(node.connection)}
-            onChange={(event) => set(chosen(event.target.value))}
+            onChange={(event) => choose(chosen(event.target.value))}
           >
             <option value="">{t('choose')}</option>
             {lost(node, catalogue.connections) ? (
@@ -115,15 +121,13 @@ const lost = (node: StepNode, connections: readonly { id: string; provider: stri
     [`connection:${each.id}`, `provider:${each.provider}`].includes(written(node.connection)),
   )
 
-function chosen(value: string): { connection: ConnectionChoice | null } {
+function chosen(value: string): ConnectionChoice | null {
   const at = value.indexOf(':')
   const id = value.slice(at + 1)
-  if (at < 0) return { connection: null }
-  return {
-    connection: value.startsWith('provider:')
-      ? { by: 'provider', provider: id }
-      : { by: 'connection', connectionId: id },
-  }
+  if (at < 0) return null
+  return value.startsWith('provider:')
+    ? { by: 'provider', provider: id }
+    : { by: 'connection', connectionId: id }
 }
 
 function ManyFields({ node }: { node: StepNode }) {
