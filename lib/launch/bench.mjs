@@ -4,59 +4,63 @@ import path from 'node:path'
 import { checkNode, installPackages } from './install.mjs'
 import { projectFolder } from './project.mjs'
 
+// npm run bench [ingest] [flow]. BENCH_RUNS, BENCH_SECONDS and BENCH_ENVELOPES change how long it takes.
 const say = (line) => console.error(`· ${line}`)
 const runs = Number(process.env.BENCH_RUNS || 5)
 const seconds = Number(process.env.BENCH_SECONDS || 5)
+const envelopes = Number(process.env.BENCH_ENVELOPES || 100)
+const asked = process.argv.slice(2)
+const wants = (part) => asked.length === 0 || asked.includes(part)
 
 checkNode()
 installPackages(say)
 const { build } = await import('./build.mjs')
-const { startBenchStack } = await import('./bench/stack.mjs')
+const { startBenchStack, startWholeStack } = await import('./bench/stack.mjs')
 const { measureIngest } = await import('./bench/ingest.mjs')
-const { table } = await import('./bench/median.mjs')
+const { measureFlow } = await import('./bench/flow.mjs')
+const { medians } = await import('./bench/median.mjs')
+const { printFlow, printIngest } = await import('./bench/print.mjs')
 
-await build(say)
-const load = () => os.loadavg().map((value) => value.toFixed(2))
-const before = load()
-const stack = await startBenchStack(say)
+const load = () => os.loadavg().map((value) => Number(value.toFixed(2)))
 const result = { at: new Date().toISOString(), node: process.version, cpus: os.cpus().length, runs, seconds }
-try {
-  result.ingest = await measureIngest({ ...stack, runs, seconds, say })
-} finally {
-  await stack.stop()
-}
-result.load = { before, after: load() }
+await build(say)
+result.load = { before: load() }
+if (wants('ingest'))
+  result.ingest = await onStack(startBenchStack, (stack) => measureIngest({ ...stack, runs, seconds, say }))
+if (wants('flow')) result.flow = await onStack(startWholeStack, measureFlows)
+result.load.after = load()
 
 console.log(
-  `\nRequests checked, durable and answered; database and load generator on the same ${result.cpus} cores.`,
+  `\nDatabase, product, lab and load generator on the same ${result.cpus} cores, synchronous_commit on.`,
 )
 console.log(
-  `Medians of ${runs} runs of ${seconds} s; synchronous_commit on; load before ${before}, after ${result.load.after}.\n`,
+  `Load of the machine before ${result.load.before.join(' ')}, after ${result.load.after.join(' ')}.`,
 )
-const number = (value, digits = 0) => (value === undefined ? '' : value.toFixed(digits))
-const single = (connections) =>
-  result.ingest.find((row) => row.what === 'one commit each' && row.connections === connections)?.perSecond ??
-  1
-console.log(
-  table(
-    ['what', 'at once', 'per s', 'p50 ms', 'p99 ms', 'web µs each', 'stored/acks', '× one commit each'],
-    result.ingest.map((row) => [
-      row.what,
-      row.connections,
-      number(row.perSecond),
-      number(row.p50Ms, 2),
-      number(row.p99Ms, 2),
-      number(row.webCpuUs),
-      row.acknowledged === undefined ? '' : `${sum(row.runs, 'stored')}/${sum(row.runs, 'acknowledged')}`,
-      number(row.perSecond / single(row.connections), 2),
-    ]),
-  ),
-)
+if (result.ingest) {
+  console.log(`\nRequests checked, durable and answered. Medians of ${runs} runs of ${seconds} s.\n`)
+  printIngest(result.ingest)
+}
+if (result.flow) {
+  console.log(
+    `\nAfter the acknowledgement. Medians of ${result.flow.runs.length} runs of ${envelopes} envelopes.\n`,
+  )
+  printFlow(result.flow)
+}
 const file = path.join(projectFolder, '.data', 'bench.json')
-fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
 fs.writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
 console.log(`\nWritten to ${path.relative(projectFolder, file)}`)
 
-function sum(rows, name) {
-  return rows.reduce((total, row) => total + row[name], 0)
+async function onStack(start, measure) {
+  const stack = await start(say)
+  try {
+    return await measure(stack)
+  } finally {
+    await stack.stop()
+  }
+}
+
+async function measureFlows({ labUrl }) {
+  const seen = []
+  for (let run = 0; run < Math.min(runs, 3); run++) seen.push(await measureFlow({ labUrl, envelopes, say }))
+  return { ...medians(seen), runs: seen }
 }

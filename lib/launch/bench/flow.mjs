@@ -21,7 +21,7 @@ export async function measureFlow({ labUrl, envelopes, say }) {
   say(`starting ${envelopes} envelopes at ${perSecond} a second`)
   const deals = []
   for (let place = 0; place < envelopes; place++) deals.push(await lab.makeDeal(`Bench ${place}`))
-  const startedAt = performance.now()
+  const startedMs = Date.now()
   const robots = deals.map(async (dealId, place) => {
     await pause((place * 1000) / perSecond)
     await lab.runRobot(dealId, route)
@@ -29,21 +29,25 @@ export async function measureFlow({ labUrl, envelopes, say }) {
   const signing = signUntil(lab, envelopes * 2)
   await Promise.all([...robots, signing])
   await quiet(lab)
-  const seconds = (performance.now() - startedAt) / 1000
 
   const coming = await lab.calls('in', since)
   const going = await lab.calls('out', since)
   const envelopesOf = dealsByEnvelope(coming.items)
+  const seconds = (Math.max(...coming.items.map(beganAt)) - startedMs) / 1000
   const systems = (name) => (coming.systems[name] ?? 0) - (before.systems[name] ?? 0)
   return {
     envelopes,
     envelopesPerSecond: envelopes / seconds,
-    ackToCall: spread(acknowledged(going.items).map((ack) => untilCall(ack, coming.items))),
-    newsToPortal: spread(signedNews(going.items, envelopesOf).map((news) => untilUpdate(news, coming.items))),
-    requestsPerEnvelope: {
-      bitrix24: systems('bitrix24') / envelopes,
-      docusign: systems('docusign') / envelopes,
-    },
+    ...spread(
+      'ackToCall',
+      acknowledged(going.items).map((ack) => untilCall(ack, coming.items)),
+    ),
+    ...spread(
+      'newsToPortal',
+      signedNews(going.items, envelopesOf).map((news) => untilUpdate(news, coming.items)),
+    ),
+    bitrix24PerEnvelope: systems('bitrix24') / envelopes,
+    docusignPerEnvelope: systems('docusign') / envelopes,
   }
 }
 
@@ -127,8 +131,12 @@ const untilUpdate = ({ atMs, dealId }, coming) => {
   return update ? beganAt(update) - atMs : null
 }
 
-function spread(values) {
+function spread(name, values) {
   const known = values.filter((value) => value !== null).sort((one, other) => one - other)
   const quantile = (share) => known[Math.floor(known.length * share)] ?? null
-  return { measured: known.length, of: values.length, p50Ms: quantile(0.5), p99Ms: quantile(0.99) }
+  return {
+    [`${name}Measured`]: known.length,
+    [`${name}P50Ms`]: quantile(0.5),
+    [`${name}P99Ms`]: quantile(0.99),
+  }
 }

@@ -31,12 +31,8 @@ export function labAt(url) {
 /** When a call began, milliseconds. */
 export const beganAt = (call) => Date.parse(call.at)
 
-/** True when the call is about this deal, alone or in a batch. */
+/** True when the call is about this deal, alone or in a batch: its id follows a name that ends in "id". */
 export function isAboutDeal(call, dealId) {
-  const text = decodeURIComponent(
-    JSON.stringify(call.request ?? '')
-      .replaceAll('%', '%25')
-      .replaceAll('%25', '%'),
-  )
-  return new RegExp(`(id|ownerId|ENTITY_ID|DEAL_|_)(%5D)?["'=:\\s]*"?${dealId}\\b`, 'i').test(text)
+  const text = JSON.stringify(call.request ?? '').replaceAll('%3D', '=')
+  return new RegExp(`id\\W{1,6}${dealId}\\b`, 'i').test(text)
 }

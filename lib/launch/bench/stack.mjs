@@ -7,6 +7,10 @@ import { startPostgres } from '../postgres.mjs'
 import { ask, pause } from '../postgres-running.mjs'
 import { projectFolder } from '../project.mjs'
 import { ensureDataFolder, readSecrets } from '../secrets.mjs'
+import { startStack } from '../stack.mjs'
+
+const folderOf = (name) =>
+  ensureDataFolder(path.join(ensureDataFolder(path.join(projectFolder, '.data')), name))
 
 const portal = { memberId: 'bench-portal', applicationToken: randomBytes(24).toString('hex') }
 
@@ -14,7 +18,7 @@ const portal = { memberId: 'bench-portal', applicationToken: randomBytes(24).toS
 export async function startBenchStack(say) {
   await bundle()
   say('starting a database and a web process')
-  const folder = ensureDataFolder(path.join(ensureDataFolder(path.join(projectFolder, '.data')), 'bench'))
+  const folder = folderOf('bench')
   fs.rmSync(path.join(folder, 'postgres'), { recursive: true, force: true })
   const secrets = readSecrets(folder, {})
   const postgres = await startPostgres({ folder, password: secrets.POSTGRES_PASSWORD })
@@ -47,6 +51,32 @@ export async function startBenchStack(say) {
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The whole product and the lab with the demo in it, on a fresh database; the portal's budget is lifted. */
+export async function startWholeStack(say) {
+  say('starting the whole stack with the demo')
+  const folder = folderOf('bench-flow')
+  fs.rmSync(folder, { recursive: true, force: true })
+  const stack = await startStack({
+    dataDir: folder,
+    port: await anyFreePort(),
+    labPort: await anyFreePort(),
+    environment: { LOG_LEVEL: 'error', DATABASE_URL: '', PUBLIC_URL: '' },
+    log: () => {},
+  })
+  try {
+    await runOnce({ file: 'dist/demo.js', env: stack.given.product })
+    await ask(stack.databaseUrl, (sql) => sql`update portal_budget set unlimited = true`)
+  } catch (error) {
+    await stack.stop()
+    throw error
+  }
+  const stop = async () => {
+    await stack.stop()
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+  return { ...stack, stop }
 }
 
 async function isUp(url) {
