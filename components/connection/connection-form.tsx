@@ -66,7 +66,7 @@ export function ConnectionForm(props: {
       {connection && provider.hearsPushes ? (
         <CopyField label={t('form.pushUrl')} hint={t('form.pushHint')} value={connection.pushUrl} />
       ) : null}
-      <div className="sticky bottom-0 -mx-5 flex justify-end border-t bg-raised px-5 py-3">
+      <div className="sticky -bottom-5 -mx-5 flex justify-end border-t bg-raised px-5 py-3">
         <Button type="submit" look="primary" busy={busy}>
           {t('form.save')}
         </Button>

@@ -21,7 +21,7 @@ export function FieldList(props: {
     props.onChange(Object.fromEntries(entries.map((held, at) => (at === order ? entry : held))))
   return (
     <section className="grid gap-2">
-      <h4 className="font-medium text-sm">{t('title')}</h4>
+      <h2 className="font-medium text-sm">{t('title')}</h2>
       <datalist id={listId}>
         {props.fields.map((field) => (
           <option key={`${field.entityTypeId} ${field.name}`} value={field.name}>

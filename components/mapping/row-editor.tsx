@@ -61,7 +61,7 @@ function StagesPart({ row, context, onChange }: Props) {
   }
   return (
     <section className="grid gap-3">
-      <h4 className="font-medium text-sm">{t('title')}</h4>
+      <h2 className="font-medium text-sm">{t('title')}</h2>
       {context.pipelines?.length ? (
         <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
           {context.pipelines.map((pipeline) => (

@@ -125,7 +125,7 @@ function RawStatuses({ status, context }: { status: Status; context: RowContext 
     .filter(({ raw }) => raw.length > 0)
   return (
     <section className="grid gap-1.5 text-sm">
-      <h4 className="text-ink-faint text-xs">{t('title')}</h4>
+      <h2 className="text-ink-faint text-xs">{t('title')}</h2>
       {known.length === 0 ? <p className="text-ink-faint text-xs">{t('empty')}</p> : null}
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
         {known.map(({ name, raw }) => (

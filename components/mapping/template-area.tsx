@@ -52,9 +52,8 @@ export function TemplateArea(props: {
       <Textarea
         ref={area}
         aria-label={props.label}
-        role="combobox"
-        aria-expanded={offered.length > 0}
-        aria-controls={listId}
+        aria-haspopup="listbox"
+        aria-controls={offered.length > 0 ? listId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={offered[at] ? `${listId}-${offered[at]}` : undefined}
         aria-invalid={props.invalid || undefined}

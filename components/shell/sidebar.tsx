@@ -38,6 +38,7 @@ export function Sidebar({ chrome }: { chrome: Chrome }) {
   )
   return (
     <aside
+      aria-label="Inkroute"
       className={cn(
         'sticky top-0 hidden h-dvh shrink-0 flex-col gap-3 border-r bg-canvas py-3 md:flex',
         collapsed ? 'w-14 items-center px-2' : 'w-56 px-3',
