@@ -16,7 +16,7 @@ export function Approval({ view, decide }: { view: ApprovalView; decide: Decide 
   // Told by the browser and not at rendering: previews of messengers fetch links, too.
   useEffect(() => seen(), [])
   return (
-    <main className="mx-auto grid max-w-lg gap-5 px-4 py-6 lg:h-dvh lg:max-w-none lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_minmax(0,1fr)] lg:gap-0 lg:p-0">
+    <main className="mx-auto grid max-w-lg grid-cols-1 gap-5 px-4 py-6 lg:h-dvh lg:max-w-none lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_minmax(0,1fr)] lg:gap-0 lg:p-0">
       <header className="lg:col-start-2 lg:border-l lg:bg-surface lg:px-6 lg:pt-6">
         <div className="mb-4 flex items-center gap-2 text-ink-soft text-sm">
           <Logo className="size-6" />

@@ -59,9 +59,9 @@ function Sheet({ document }: { document: ApprovalDocument }) {
 function Links({ documents }: { documents: ApprovalDocument[] }) {
   const t = useTranslations('approval')
   return (
-    <div className="grid gap-2 lg:mx-auto lg:max-w-xl lg:p-6">
+    <div className="grid grid-cols-1 gap-2 lg:mx-auto lg:max-w-xl lg:p-6">
       <h2 className="font-medium text-sm">{t('documents')}</h2>
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {documents.map((document) => (
           <li key={document.id}>
             <a
