@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { envelope } from '#lib/db/schema/envelope.ts'
-import { decide } from '#lib/envelope/decide.ts'
+import { type Decision, decide } from '#lib/envelope/decide.ts'
 import type { Advanced, EnvelopeRow } from './advance.ts'
 import type { AdvanceMany, AdvanceOrder } from './advance-queue.ts'
 import type { Engine } from './engine.ts'
@@ -39,11 +39,17 @@ async function stepIn(engine: Engine, tx: Db, orders: AdvanceOrder[]): Promise<(
     const world = worlds.get(envelopeId)
     if (!row || !world) continue
     const decision = decide(world, row.state, given.observations, now)
-    decided.push({ row, world, decision, claim: given.claim ?? false })
+    if (changes(row, decision)) decided.push({ row, world, decision, claim: given.claim ?? false })
   }
   const stored = await storeDecisions(engine, tx, decided)
-  return ids.map((id) => answerFor(byId.get(id), stored.get(id)))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    return row ? (stored.get(id) ?? { envelope: row, effects: [] }) : null
+  })
 }
 
-const answerFor = (row: EnvelopeRow | undefined, stored: Advanced | undefined): Advanced | null =>
-  row && stored ? stored : null
+/** Late and repeated facts change nothing: then nothing is written either, and nobody is told of a change. */
+function changes(row: EnvelopeRow, { state, ...made }: Decision): boolean {
+  const something = Object.values(made).some((list) => list.length > 0)
+  return something || row.trouble !== null || JSON.stringify(state) !== JSON.stringify(row.state)
+}
