@@ -156,6 +156,7 @@ function useConnecting() {
     (event, { fromHandle, fromNode, toNode, isValid }) => {
       if (isValid || toNode || fromHandle?.type !== 'source' || !fromNode || !(event instanceof MouseEvent))
         return
+      if (!(event.target instanceof Element) || !event.target.closest('.react-flow')) return
       const meant = fromConnection(
         { source: fromNode.id, sourceHandle: fromHandle.id ?? null, target: '' },
         store.getState().graph.nodes,

@@ -28,37 +28,51 @@ export function FindingsPanel() {
   )
 }
 
-/** Findings with their cures; pressing one shows the place. `plain` is for where the place is in view already. */
-export function FindingList(props: { findings: readonly Finding[]; plain?: boolean }) {
-  if (props.findings.length === 0) return null
+/** Findings with their cures; pressing one shows the place. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul className="grid gap-1">
-      {props.findings.map((finding) => (
-        <li key={`${finding.rule} ${finding.node} ${finding.edge} ${finding.text.en}`}>
-          <FindingItem finding={finding} plain={props.plain === true} />
+      {findings.map((finding) => (
+        <li key={keyOf(finding)}>
+          <FindingItem finding={finding} />
         </li>
       ))}
     </ul>
   )
 }
 
-function FindingItem({ finding, plain }: { finding: Finding; plain: boolean }) {
-  const t = useTranslations('designer.verify')
+/** Findings in short, for where their place is in view already; the cure is a hint. */
+export function FindingNotes({ findings }: { findings: readonly Finding[] }) {
   const said = useSaid()
-  const show = useShow()
+  if (findings.length === 0) return null
+  return (
+    <ul className="grid gap-1.5 rounded-lg bg-sunken px-2.5 py-2">
+      {findings.map((finding) => (
+        <li key={keyOf(finding)} title={said(finding.cure)} className="flex gap-2 text-xs">
+          <SeverityIcon finding={finding} />
+          <span className="min-w-0">{said(finding.text)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const keyOf = (finding: Finding) => `${finding.rule} ${finding.node} ${finding.edge} ${finding.text.en}`
+
+function SeverityIcon({ finding }: { finding: Finding }) {
+  const t = useTranslations('designer.verify')
   const { icon: Icon, colour } = looks[finding.severity]
-  const body = (
+  return (
     <>
-      <Icon aria-hidden="true" className={cn('mt-0.5 size-4 shrink-0', colour)} />
-      <span className="min-w-0">
-        <span className="sr-only">{t(finding.severity)}: </span>
-        <span className="block text-ink text-sm">{said(finding.text)}</span>
-        <span className="mt-0.5 block text-ink-soft text-xs">{said(finding.cure)}</span>
-        {plain ? null : <RunOf finding={finding} />}
-      </span>
+      <Icon aria-hidden="true" className={cn('size-4 shrink-0', colour)} />
+      <span className="sr-only">{t(finding.severity)}: </span>
     </>
   )
-  if (plain) return <p className="flex gap-2 rounded-lg bg-sunken px-2.5 py-2">{body}</p>
+}
+
+function FindingItem({ finding }: { finding: Finding }) {
+  const said = useSaid()
+  const show = useShow()
   return (
     <button
       type="button"
@@ -66,7 +80,12 @@ function FindingItem({ finding, plain }: { finding: Finding; plain: boolean }) {
       onClick={() => show(finding)}
       className="flex w-full gap-2 rounded-lg px-2.5 py-2 text-left hover:bg-hover"
     >
-      {body}
+      <SeverityIcon finding={finding} />
+      <span className="min-w-0">
+        <span className="block text-ink text-sm">{said(finding.text)}</span>
+        <span className="mt-0.5 block text-ink-soft text-xs">{said(finding.cure)}</span>
+        <RunOf finding={finding} />
+      </span>
     </button>
   )
 }

@@ -3,7 +3,7 @@ import { MousePointerClick, Trash2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
-import { FindingList } from '#components/route-designer/finding-list.tsx'
+import { FindingNotes } from '#components/route-designer/finding-list.tsx'
 import { lookOf } from '#components/route-designer/kind-look.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
@@ -52,7 +52,7 @@ function NodeForm({ node }: { node: RouteNode }) {
         <h2 className="min-w-0 flex-1 truncate font-semibold">{kind}</h2>
         {readOnly ? null : <DeleteButton />}
       </div>
-      <FindingList findings={findingsOf.get(node.id) ?? []} plain />
+      <FindingNotes findings={findingsOf.get(node.id) ?? []} />
       <FormField label={t('titleField')}>
         {(links) => (
           <Input
