@@ -27,30 +27,37 @@ export type PortalDesk = {
   forget(portalId: number): void
 }
 
+type Kept<T> = { value: T; untilMs: number }
+
+/** Another process may have renamed, reinstalled or re-registered the portal: nothing is kept for ever. */
+const openForMs = 5 * 60_000
+const settingForMs = 30_000
+
 type Options = Pick<EngineOptions, 'db' | 'sql' | 'sealer' | 'http' | 'now' | 'log'>
 
 /** Keeps one client per portal, so that calls of all its envelopes share batches and one budget. */
 export function createPortalDesk(options: Options): PortalDesk {
-  const kept = new Map<number, Promise<Portal>>()
-  const settings = new Map<number, PortalSetting>()
+  const kept = new Map<number, Kept<Promise<Portal>>>()
+  const settings = new Map<number, Kept<PortalSetting>>()
+  const nowMs = () => options.now().getTime()
   return {
     async setting(portalId) {
       const known = settings.get(portalId)
-      if (known) return known
+      if (known && known.untilMs > nowMs()) return known.value
       const [row] = await options.db.select().from(portal).where(eq(portal.id, portalId))
       if (!row) throw new Defect('no-such-portal', `there is no portal ${portalId}`)
       const setting = settingOf(row)
-      settings.set(portalId, setting)
+      settings.set(portalId, { value: setting, untilMs: nowMs() + settingForMs })
       return setting
     },
     of(portalId) {
       const known = kept.get(portalId)
-      if (known) return known
+      if (known && known.untilMs > nowMs()) return known.value
       const opening = openPortal(options, portalId).catch((error: unknown) => {
         kept.delete(portalId)
         throw error
       })
-      kept.set(portalId, opening)
+      kept.set(portalId, { value: opening, untilMs: nowMs() + openForMs })
       return opening
     },
     forget(portalId) {
