@@ -6,10 +6,7 @@ import { TestRun, worldOf } from './test-run.ts'
 const refused = node('end', 'no', { outcome: 'declined' })
 
 /** Our approval, then two signatures in one order to one connection. */
-const graph = (): RouteGraph => ({
-  ...route([node('approve', 'a'), node('sign', 's1'), node('sign', 's2')]),
-  ...withEnd([node('approve', 'a'), node('sign', 's1'), node('sign', 's2')]),
-})
+const graph = () => withEnd([node('approve', 'a'), node('sign', 's1'), node('sign', 's2')])
 
 function withEnd(steps: ReturnType<typeof node>[]): RouteGraph {
   const ways = steps.map((step) => edge(step.id, 'declined', 'no'))
@@ -51,6 +48,18 @@ describe('the straight way', () => {
     expect(run.state.legs.s1?.externalId).not.toBe(run.state.legs.a?.externalId)
     signed(run).settle()
     expect(run.state).toMatchObject({ phase: 'over', status: 'completed' })
+  })
+
+  test('an envelope that goes on to the next connection with signatures is partially signed', () => {
+    const run = new TestRun(worldOf(withEnd([node('sign', 's1'), node('approve', 'a'), node('sign', 's2')])))
+    run
+      .settle()
+      .see(run.acted('s1', 's1', 1, 'done', 'completed'))
+      .settle()
+    expect(run.state).toMatchObject({ at: 'a', status: 'partially_signed' })
+    const approved = new TestRun(worldOf(graph())).settle()
+    approved.see(approved.acted('a', 'a', 1, 'done', 'completed')).settle()
+    expect(approved.state).toMatchObject({ at: 's1', status: 'submitted' })
   })
 
   test('a provider that tells a later status at once still lets "submitted" be written', () => {

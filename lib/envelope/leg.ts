@@ -23,6 +23,7 @@ export function submitted(draft: Draft, id: NodeId, told: LegTold): void {
   })
   // A provider may tell a later status at once: what the mapping says for "submitted" is owed all the same.
   reach(draft, 'submitted')
+  if (signedBefore(draft)) reach(draft, 'partially_signed')
   observeLeg(draft, id, told)
 }
 
@@ -34,6 +35,12 @@ export const turnOf = (plan: PlanLeg, leg: LegState): PlanStep | undefined =>
     const wanted = step.quorum === 'all' ? people.length : step.quorum === 'any' ? 1 : step.quorum
     return done < Math.min(wanted, people.length)
   })
+
+/** True when somebody has signed in an earlier leg of this round. */
+const signedBefore = ({ state, world }: Draft): boolean =>
+  Object.entries(state.legs).some(
+    ([id, leg]) => leg.collected && legOf(world, id).steps.some((step) => step.act === 'sign'),
+  )
 
 function setClock(draft: Draft, id: NodeId, step: PlanStep | undefined): void {
   if (!step?.deadline) return
