@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import { type NextRequest, NextResponse } from 'next/server'
 
 /**
@@ -36,12 +37,25 @@ function policyOf(request: NextRequest, nonce: string): string {
 
 const hostName = /^[a-z0-9.-]+(:\d{1,5})?$/i
 
-/** Bitrix24 names the portal in DOMAIN of the first address; later pages of the same frame come from ourselves. */
-function framersOf(request: NextRequest): string {
-  if (!request.nextUrl.pathname.startsWith('/b24/')) return `'none'`
-  const domain = request.nextUrl.searchParams.get('DOMAIN')
-  if (domain && hostName.test(domain)) return `'self' https://${domain} http://${domain}`
-  return `'self' https:`
+/**
+ * Bitrix24 names the portal in DOMAIN of the address that it posts to; there only a refusal can be shown. The pages
+ * behind it carry a pass: whoever holds a valid one was admitted for the portal that it names.
+ */
+function framersOf({ nextUrl }: NextRequest): string {
+  const [, top, , pass] = nextUrl.pathname.split('/')
+  if (top !== 'b24') return `'none'`
+  const domain = pass ? domainOf(pass) : nextUrl.searchParams.get('DOMAIN')
+  return domain && hostName.test(domain) ? `https://${domain} http://${domain}` : `'none'`
+}
+
+/** What a pass says before it is proven: a forged one opens a page with nothing on it. */
+function domainOf(pass: string): string | null {
+  try {
+    const claims: unknown = decodeJwt(pass).visit
+    return typeof claims === 'object' && claims !== null && 'domain' in claims ? String(claims.domain) : null
+  } catch {
+    return null
+  }
 }
 
 export const config = {

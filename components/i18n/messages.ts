@@ -4,6 +4,7 @@ import { connectionMessages } from '#components/connection/messages.ts'
 import { envelopeMessages } from '#components/envelope/messages.ts'
 import { mappingMessages } from '#components/mapping/messages.ts'
 import { operationMessages } from '#components/operation/messages.ts'
+import { placementMessages } from '#components/placement/messages.ts'
 import { designerMessages } from '#components/route-designer/messages.ts'
 import { routeMessages } from '#components/route-list/messages.ts'
 import { settingMessages } from '#components/setting/messages.ts'
@@ -20,6 +21,7 @@ const namespaces = {
   envelope: envelopeMessages,
   connection: connectionMessages,
   mapping: mappingMessages,
+  placement: placementMessages,
   route: routeMessages,
   operation: operationMessages,
   setting: settingMessages,

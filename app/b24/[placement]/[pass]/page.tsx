@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { readReader } from '#app/reader.ts'
+import { web } from '#app/web.ts'
+import { messagesIn } from '#components/i18n/messages.ts'
+import { I18nProvider } from '#components/i18n/provider.tsx'
+import { PassOver } from '#components/placement/pass-over.tsx'
+import { SigningTab } from '#components/placement/signing-tab.tsx'
+import { openVisit, type Visit } from '#lib/auth/visit-token.ts'
+import { listEnvelopesOfItem, listRoutesForType } from '#lib/db/item-view.ts'
+import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
+import { regulationOf } from '#lib/route/prose.ts'
+import { send } from './send.ts'
+
+export const metadata: Metadata = { title: 'Inkroute', referrer: 'no-referrer' }
+
+export default async function PlacementPage(props: { params: Promise<{ pass: string }> }) {
+  const { pass } = await props.params
+  const { timeZone } = await readReader()
+  const { engine, env } = web()
+  const visit = await openVisit(pass, env.AUTH_SECRET, engine.now())
+  if (!visit?.item) return <PassOver />
+  const view = await viewOf(visit, visit.item)
+  return (
+    <I18nProvider
+      locale={visit.locale}
+      messages={messagesIn(visit.locale)}
+      timeZone={timeZone}
+      now={engine.now()}
+    >
+      <SigningTab view={view} send={send.bind(null, pass)} />
+    </I18nProvider>
+  )
+}
+
+async function viewOf(visit: Visit, item: { entityTypeId: number; id: string }) {
+  const { db } = web()
+  const { portalId, locale } = visit
+  const [envelopes, routes, catalogue] = await Promise.all([
+    listEnvelopesOfItem(db, portalId, item),
+    listRoutesForType(db, portalId, item.entityTypeId),
+    catalogueOf(db, portalId),
+  ])
+  return {
+    locale,
+    /** The tab shows what there is; every other place was opened to send. */
+    sending: !visit.placement.endsWith('_TAB') || envelopes.length === 0,
+    envelopes: envelopes.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() })),
+    routes: routes.map(({ id, name, graph, plan }) => ({
+      id,
+      name,
+      inputs: plan.inputs,
+      points: regulationOf(graph, catalogue)
+        .filter(({ node }) => graph.nodes.some(({ id, kind }) => id === node && shown.has(kind)))
+        .map(({ title, text }) => ({ title: title[locale], text: text[locale] })),
+    })),
+    users: (catalogue.users ?? []).filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+  }
+}
+
+/** What a sender wants to know beforehand: which documents, and who acts. */
+const shown: ReadonlySet<string> = new Set(['document', 'approve', 'sign'])
