@@ -1,11 +1,9 @@
 import type { Metadata, Viewport } from 'next'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { messagesIn } from '#components/i18n/messages.ts'
 import { I18nProvider } from '#components/i18n/provider.tsx'
 import { TimeZoneKeeper } from '#components/i18n/time-zone-keeper.tsx'
 import { Toaster } from '#components/ui/toast.tsx'
-import { TooltipProvider } from '#components/ui/tooltip.tsx'
 import { readReader } from './reader.ts'
 import './globals.css'
 
@@ -37,9 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           now={new Date()}
         >
           <TimeZoneKeeper known={reader.timeZoneKnown} />
-          <NuqsAdapter>
-            <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
-          </NuqsAdapter>
+          {children}
           <Toaster />
         </I18nProvider>
       </body>

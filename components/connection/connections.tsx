@@ -1,18 +1,21 @@
 'use client'
 import { Cable, Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Sheet, SheetContent } from '#components/ui/sheet.tsx'
 import { Table, Th } from '#components/ui/table.tsx'
 import type { ConnectionActs } from './acts.ts'
-import { ConnectionForm } from './connection-form.tsx'
 import { ConnectionLine } from './connection-line.tsx'
-import { ProviderChoice } from './provider-choice.tsx'
 import type { ConnectionView, ProviderView } from './view.ts'
+
+const ConnectionPanel = dynamic(
+  () => import('./connection-panel.tsx').then(({ ConnectionPanel }) => ConnectionPanel),
+  { ssr: false },
+)
 
 export function Connections(props: {
   connections: ConnectionView[]
@@ -70,21 +73,16 @@ export function Connections(props: {
           </Table>
         )}
       </Card>
-      <Sheet open={open} onOpenChange={(now) => (now ? undefined : close())}>
-        <SheetContent title={connection?.label ?? provider?.name ?? t('form.choose')}>
-          {provider ? (
-            <ConnectionForm
-              key={connection?.id ?? provider.id}
-              provider={provider}
-              connection={connection}
-              acts={props.acts}
-              onDone={close}
-            />
-          ) : (
-            <ProviderChoice providers={props.providers} onChoose={setChosen} />
-          )}
-        </SheetContent>
-      </Sheet>
+      {open ? (
+        <ConnectionPanel
+          connection={connection}
+          provider={provider}
+          providers={props.providers}
+          acts={props.acts}
+          onChoose={setChosen}
+          onClose={close}
+        />
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { Eye } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '#components/ui/toast.tsx'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'

@@ -1,5 +1,6 @@
 'use client'
 import { CircleCheck, CircleDashed, Network, PencilLine, Plus, TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -10,8 +11,9 @@ import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import { NewRoute } from './new-route.tsx'
 import type { RouteRow, RouteSample } from './view.ts'
+
+const NewRoute = dynamic(() => import('./new-route.tsx').then(({ NewRoute }) => NewRoute), { ssr: false })
 
 export function RouteTable(props: {
   rows: RouteRow[]
@@ -50,7 +52,9 @@ export function RouteTable(props: {
           </Table>
         )}
       </Card>
-      <NewRoute open={asked !== null && props.mayEdit} onClose={() => setAsked(null)} create={props.create} />
+      {asked !== null && props.mayEdit ? (
+        <NewRoute open onClose={() => setAsked(null)} create={props.create} />
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { UserMinus, UserPlus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -10,8 +11,11 @@ import { Button } from '#components/ui/button.tsx'
 import { Card, CardHead } from '#components/ui/card.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { InviteDialog } from './invite-dialog.tsx'
 import { type MemberView, type Role, roles, type SettingsActs, type SettingsView } from './view.ts'
+
+const InviteDialog = dynamic(() => import('./invite-dialog.tsx').then(({ InviteDialog }) => InviteDialog), {
+  ssr: false,
+})
 
 export function MembersCard({ view, acts }: { view: SettingsView; acts: SettingsActs }) {
   const t = useTranslations('setting.members')

@@ -1,5 +1,6 @@
 'use client'
 import { KeyRound, Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -8,8 +9,11 @@ import { Ago } from '#components/i18n/moment.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card, CardHead } from '#components/ui/card.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
-import { TokenDialog } from './token-dialog.tsx'
 import type { SettingsActs, TokenView } from './view.ts'
+
+const TokenDialog = dynamic(() => import('./token-dialog.tsx').then(({ TokenDialog }) => TokenDialog), {
+  ssr: false,
+})
 
 export function TokensCard(props: { tokens: TokenView[]; mayEdit: boolean; acts: SettingsActs }) {
   const t = useTranslations('setting.tokens')

@@ -1,15 +1,16 @@
 'use client'
 import { Menu } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
-import { Sheet, SheetContent, SheetTrigger } from '#components/ui/sheet.tsx'
 import type { Chrome } from './chrome.ts'
 import { Logo } from './logo.tsx'
-import { Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette-button.tsx'
-import { PortalSwitcher } from './portal-switcher.tsx'
-import { UserMenu } from './user-menu.tsx'
+
+const PhoneDrawer = dynamic(() => import('./phone-drawer.tsx').then(({ PhoneDrawer }) => PhoneDrawer), {
+  ssr: false,
+})
 
 /** The top of a page on a phone: the navigation is a drawer. */
 export function PhoneBar({ chrome }: { chrome: Chrome }) {
@@ -17,20 +18,16 @@ export function PhoneBar({ chrome }: { chrome: Chrome }) {
   const [open, setOpen] = useState(false)
   return (
     <div className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-canvas px-3 md:hidden">
-      <Sheet open={open} onOpenChange={setOpen}>
-        <SheetTrigger asChild>
-          <Button look="ghost" size="icon" aria-label={t('openMenu')}>
-            <Menu aria-hidden="true" />
-          </Button>
-        </SheetTrigger>
-        <SheetContent side="start" title="Inkroute">
-          <div className="grid gap-4">
-            <PortalSwitcher chrome={chrome} />
-            <Navigation allowed={chrome.allowed} onGo={() => setOpen(false)} />
-            <UserMenu chrome={chrome} />
-          </div>
-        </SheetContent>
-      </Sheet>
+      <Button
+        look="ghost"
+        size="icon"
+        aria-haspopup="dialog"
+        aria-label={t('openMenu')}
+        onClick={() => setOpen(true)}
+      >
+        <Menu aria-hidden="true" />
+      </Button>
+      {open ? <PhoneDrawer chrome={chrome} onClose={() => setOpen(false)} /> : null}
       <span className="flex flex-1 items-center gap-2 font-semibold tracking-tight">
         <Logo className="size-6" />
         Inkroute

@@ -1,24 +1,35 @@
 'use client'
-import { Toaster as Primitive } from 'sonner'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
 
-export { toast } from 'sonner'
+/** One short message at the edge of the screen. */
+export type Toast = {
+  kind: 'success' | 'error' | 'warning'
+  text: string
+  more: { description?: string; duration?: number }
+}
 
+const eventName = 'inkroute-toast'
+
+const say =
+  (kind: Toast['kind']) =>
+  (text: string, more: Toast['more'] = {}): void => {
+    window.dispatchEvent(new CustomEvent<Toast>(eventName, { detail: { kind, text, more } }))
+  }
+
+/** Says that something was done, or was not. */
+export const toast = { success: say('success'), error: say('error'), warning: say('warning') }
+
+// Loaded with the first message: a page that says nothing does not pay for it.
+const Shelf = dynamic(() => import('./toast-shelf.tsx').then(({ Shelf }) => Shelf), { ssr: false })
+
+/** Where messages appear; once per page. */
 export function Toaster() {
-  return (
-    <Primitive
-      position="bottom-right"
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-[356px] max-w-[calc(100vw-2rem)] items-start gap-2.5 rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-float',
-          title: 'font-medium',
-          description: 'text-ink-soft',
-          actionButton: 'ml-auto shrink-0 font-medium text-accent-text hover:underline',
-          success: '[&_[data-icon]]:text-good',
-          error: '[&_[data-icon]]:text-bad',
-        },
-      }}
-    />
-  )
+  const [said, setSaid] = useState<Toast[]>([])
+  useEffect(() => {
+    const hear = (event: Event) => setSaid((before) => [...before, (event as CustomEvent<Toast>).detail])
+    window.addEventListener(eventName, hear)
+    return () => window.removeEventListener(eventName, hear)
+  }, [])
+  return said.length > 0 ? <Shelf said={said} /> : null
 }

@@ -1,0 +1,24 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { Toaster as Primitive, toast } from 'sonner'
+import type { Toast } from './toast.tsx'
+
+const classNames = {
+  toast:
+    'flex w-[356px] max-w-[calc(100vw-2rem)] items-start gap-2.5 rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-float',
+  title: 'font-medium',
+  description: 'text-ink-soft',
+  success: '[&_[data-icon]]:text-good',
+  error: '[&_[data-icon]]:text-bad',
+  warning: '[&_[data-icon]]:text-warn',
+}
+
+/** Shows what was said since the page was opened, each message once. */
+export function Shelf({ said }: { said: Toast[] }) {
+  const shown = useRef(0)
+  useEffect(() => {
+    for (const { kind, text, more } of said.slice(shown.current)) toast[kind](text, more)
+    shown.current = said.length
+  }, [said])
+  return <Primitive position="bottom-right" toastOptions={{ unstyled: true, classNames }} />
+}
