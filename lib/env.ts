@@ -16,7 +16,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** An owner token made at start, for automation. */
-  BOOTSTRAP_API_TOKEN: z.string().min(24).optional(),
+  BOOTSTRAP_API_TOKEN: z.string().min(8).optional(),
   /** OAuth hosts of Bitrix24 to which application secrets may be sent, comma separated. */
   BITRIX24_OAUTH_HOSTS: z
     .string()
