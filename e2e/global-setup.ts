@@ -11,6 +11,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
       throw error
     },
   )
+  await stack.seedDemo()
   const control = await openControl(stack)
   Object.assign(process.env, {
     E2E_URL: stack.url,
@@ -32,7 +33,6 @@ async function openControl(stack: Stack) {
     const [, act, name] = (request.url ?? '').split('/')
     try {
       if (act === 'kill') stack.kill(name as Process)
-      else if (act === 'demo') await stack.seedDemo()
       const answer = act === 'owner-link' ? await stack.ownerLink() : 'done'
       response.end(answer)
     } catch (error) {
