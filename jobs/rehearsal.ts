@@ -6,7 +6,7 @@ import { parseForm } from '#lib/bitrix24/form.ts'
 import { readInstall } from '#lib/bitrix24/incoming-page.ts'
 import { portal, portalBudget } from '#lib/db/schema/portal.ts'
 import { createSealer } from '#lib/db/seal.ts'
-import { createEngine, type Engine } from '#lib/engine/engine.ts'
+import { createEngine, type Engine, type EngineOptions } from '#lib/engine/engine.ts'
 import { installPortal, registerApplication, registerInPortal } from '#lib/engine/install.ts'
 import { refreshCatalogue } from '#lib/engine/portal-catalogue.ts'
 import { tokenPurpose } from '#lib/engine/portal-tokens.ts'
@@ -49,7 +49,7 @@ export async function rehearse(): Promise<Rehearsal> {
     return (await response.json()) as T
   }
   const sealer = createSealer(Buffer.alloc(32, 7).toString('base64'))
-  const engine = createEngine({
+  const options: EngineOptions = {
     db: database.db,
     sql: database.sql,
     sealer,
@@ -59,7 +59,8 @@ export async function rehearse(): Promise<Rehearsal> {
     publicUrl: '',
     oauthHosts: [`${lab.url}/bitrix24/oauth`],
     workerId: 'rehearsal',
-  })
+  }
+  const engine = createEngine(options)
   const ingress = createIngress({
     databaseUrl: database.url,
     sealer,
@@ -69,7 +70,8 @@ export async function rehearse(): Promise<Rehearsal> {
   const front = createFront({ doors: ingress.doors, next: installPage(engine) })
   await new Promise<void>((resolve) => front.server.listen(0, '127.0.0.1', resolve))
   const { port } = front.server.address() as AddressInfo
-  Object.assign(engine, { publicUrl: `http://127.0.0.1:${port}` })
+  // Who knows the port only now tells it to everybody who was made before.
+  for (const one of [options, engine]) one.publicUrl = `http://127.0.0.1:${port}`
   await beat(engine, [])
   const portalId = await connectPortal(engine, control)
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })

@@ -31,8 +31,8 @@ const engine = createEngine({
 })
 
 // The queue's own library speaks to PostgreSQL through `pg` only.
-const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, application_name: 'inkroute queue' })
-pgPool.on('error', (error) => log.warn({ err: error }, 'a connection of the queue was lost'))
+const pgPool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 8, application_name: 'inkroute queue' })
+pgPool.on('error', (error) => log.warn({ reason: error.message }, 'a connection of the queue was lost'))
 pgPool.on('connect', (client) => client.on('error', () => {}))
 
 const heart = await keepBeating(engine)
@@ -45,8 +45,9 @@ const runner = await run({
   events: heart.events,
   crontab: '',
   logger: new Logger(() => (level, message) => {
+    // The queue says of its own accord that fewer connections than tasks may be slow; here tasks hold none.
     if (level === 'error') log.error(message)
-    else if (level === 'warning') log.warn(message)
+    else if (level === 'warning' && !message.includes('maxPoolSize')) log.warn(message)
   }),
   preset: {
     worker: { localQueue: { size: 100 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 },

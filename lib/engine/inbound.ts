@@ -5,7 +5,7 @@ import { readStart } from '#lib/bitrix24/robots/start-signing-route.ts'
 import { enqueue } from '#lib/db/enqueue.ts'
 import { type Knock, openKnock } from '#lib/db/knock.ts'
 import { type InboundResult, inbound } from '#lib/db/schema/inbound.ts'
-import { asFailure, Refused, Transient } from '#lib/failure.ts'
+import { asFailure, Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import type { Engine } from './engine.ts'
 import { observeNews } from './observe.ts'
@@ -39,10 +39,11 @@ async function takeOne(engine: Engine, id: number): Promise<void> {
     .where(and(eq(inbound.id, id), isNull(inbound.takenAt)))
   if (!row) return
   const result = await resultOf(engine, row)
+  if (result === 'later') return
   await engine.db.update(inbound).set({ takenAt: engine.now(), result }).where(eq(inbound.id, id))
 }
 
-async function resultOf(engine: Engine, row: InboundRow): Promise<InboundResult> {
+async function resultOf(engine: Engine, row: InboundRow): Promise<InboundResult | 'later'> {
   const knock = openKnock(engine.sealer, row.key, row.bodySealed)
   switch (row.kind) {
     case 'robot':
@@ -116,8 +117,9 @@ async function refusing(
 
 /** News about an id that we do not know may be faster than our own commit: it is tried again for a while. */
 const patienceMs = 5 * 60_000
+const firstLookMs = 300
 
-async function takeNews(engine: Engine, row: InboundRow, knock: Knock): Promise<InboundResult> {
+async function takeNews(engine: Engine, row: InboundRow, knock: Knock): Promise<InboundResult | 'later'> {
   const connectionId = row.connectionId ?? ''
   const { connection } = await engine.connections.of(connectionId)
   if (!connection.receive)
@@ -130,16 +132,13 @@ async function takeNews(engine: Engine, row: InboundRow, knock: Knock): Promise<
   })
   const { envelopes, unknown } = await observeNews(engine, connectionId, news)
   if (unknown.length === 0) return { envelopes }
-  const age = engine.now().getTime() - row.receivedAt.getTime()
-  if (age < patienceMs) {
-    throw new Transient({
-      code: 'news-of-unknown',
-      outcome: 'none',
-      text: say(
-        'Известие о документе, которого мы ещё не знаем.',
-        'News about a document that we do not know yet.',
-      ),
-    })
+  const ageMs = engine.now().getTime() - row.receivedAt.getTime()
+  if (ageMs < patienceMs) {
+    const runAt = new Date(engine.now().getTime() + Math.max(firstLookMs, ageMs / 2))
+    await enqueue(engine.db, [
+      { name: 'take-inbound', payload: { ids: [row.id] }, runAt, key: `inbound:${row.id}` },
+    ])
+    return 'later'
   }
   const text = unknown.join(', ')
   return { envelopes, note: say(`Неизвестные документы: ${text}.`, `Unknown documents: ${text}.`) }

@@ -5,6 +5,7 @@ import { isFailure } from '#lib/failure.ts'
 import { providers } from '#lib/providers/index.ts'
 import type { LegOrderFrame } from '#lib/providers/provider.ts'
 import type { Engine } from './engine.ts'
+import { feedRead } from './feed-gap.ts'
 import { observeNews } from './observe.ts'
 
 const mostPages = 50
@@ -16,13 +17,16 @@ const mostPages = 50
 export async function pollConnection(engine: Engine, connectionId: string): Promise<number> {
   const { row, connection: opened } = await engine.connections.of(connectionId)
   if (!opened.poll) return 0
+  let passedOver: string[] = []
   const finder = async (externalIds: string[]): Promise<Map<string, LegOrderFrame>> => {
     if (externalIds.length === 0) return new Map()
     const rows = await engine.db
       .select({ externalId: leg.externalId, frame: leg.frame })
       .from(leg)
       .where(and(eq(leg.connectionId, connectionId), inArray(leg.externalId, externalIds)))
-    return new Map(rows.map((one) => [one.externalId, one.frame]))
+    const ours = new Map(rows.map((one) => [one.externalId, one.frame]))
+    passedOver.push(...externalIds.filter((externalId) => !ours.has(externalId)))
+    return ours
   }
   let cursor = row.cursor
   let count = 0
@@ -32,10 +36,8 @@ export async function pollConnection(engine: Engine, connectionId: string): Prom
       await observeNews(engine, connectionId, read.news)
       count += read.news.length
       cursor = read.cursor
-      await engine.db
-        .update(connection)
-        .set({ cursor, state: 'ok', trouble: null })
-        .where(eq(connection.id, connectionId))
+      await feedRead(engine.db, { connectionId, cursor, passedOver })
+      passedOver = []
       if (!read.more) break
     }
   } catch (error) {

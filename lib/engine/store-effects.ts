@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { effect } from '#lib/db/schema/envelope.ts'
 import type { Decision } from '#lib/envelope/decide.ts'
@@ -52,10 +52,14 @@ export async function repeatEffects(
     .returning()
 }
 
-/** Duties that the decision no longer owes (after a cancellation) and that nobody performs now are closed. */
+/**
+ * Duties that the decision no longer owes (after a cancellation) and that nobody performs now are closed. Not so a
+ * submission that was tried: it may have been executed, and only performing it again finds the order to withdraw.
+ */
 export async function dropForgotten(tx: Db, { row, decision }: Owing): Promise<void> {
   const { owed } = decision.state
-  const forgotten = and(eq(effect.envelopeId, row.id), eq(effect.state, 'owed'))
+  const untried = or(ne(effect.name, 'submit-leg'), eq(effect.attempts, 0))
+  const forgotten = and(eq(effect.envelopeId, row.id), eq(effect.state, 'owed'), untried)
   await tx
     .update(effect)
     .set({ state: 'done', receipt: { how: 'skipped' }, doneAt: sql`clock_timestamp()` })

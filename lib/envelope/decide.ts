@@ -114,6 +114,7 @@ function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): v
   state.legs[seen.leg] = {
     connectionId: plan.connectionId,
     provider: plan.provider,
+    label: plan.label,
     externalId: null,
     status: 'preparing',
     raw: '',

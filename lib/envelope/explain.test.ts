@@ -18,7 +18,7 @@ test('one sentence for every place where an envelope can be', () => {
   expect(why(run)).toEqual(['Reading the CRM item.', 'busy', 'cancel'])
   expect(why(at('make-document'))).toEqual(['Preparing the document.', 'busy', 'cancel'])
   expect(why(at('resolve-people'))).toEqual(['Resolving the participants.', 'busy', 'cancel'])
-  expect(why(at('submit-leg'))).toEqual(['Submitting to mail.', 'busy', 'cancel'])
+  expect(why(at('submit-leg'))).toEqual(['Submitting to Mail.', 'busy', 'cancel'])
   expect(why(run.settle())).toEqual(['Waiting for Anna to sign.', 'waiting', 'remind', 'cancel'])
   run.see(run.acted('s1', 's1', 1, 'declined', 'declined'))
   expect(why(run)).toEqual(['Declined: Anna: «No.»', 'stuck', 'resume', 'cancel'])

@@ -62,7 +62,7 @@ function running(plan: Plan, state: EnvelopeState): Pick<Reason, 'text' | 'mood'
   if (!state.item) return busy('Читаем элемент CRM.', 'Reading the CRM item.')
   if (node?.kind === 'document') return busy('Готовим документ.', 'Preparing the document.')
   if (!leg) return busy('Определяем участников.', 'Resolving the participants.')
-  if (!leg.externalId) return busy(`Отправляем: ${leg.provider}.`, `Submitting to ${leg.provider}.`)
+  if (!leg.externalId) return busy(`Отправляем: ${leg.label}.`, `Submitting to ${leg.label}.`)
   if (leg.status === 'completed') return busy('Забираем подписанные файлы.', 'Fetching the signed files.')
   const approve = node?.kind === 'leg' && node.steps.every((step) => step.act === 'approve')
   const names = [...new Set(waitingPeople(state).map(nameOf))].join(', ')
@@ -71,7 +71,7 @@ function running(plan: Plan, state: EnvelopeState): Pick<Reason, 'text' | 'mood'
         `Ждём ${approve ? 'согласование' : 'подпись'}: ${names}.`,
         `Waiting for ${names} to ${approve ? 'approve' : 'sign'}.`,
       )
-    : say(`Ждём известий: ${leg.provider}.`, `Waiting for news from ${leg.provider}.`)
+    : say(`Ждём известий: ${leg.label}.`, `Waiting for news from ${leg.label}.`)
   return { text, mood: 'waiting', buttons: ['remind', 'cancel'] }
 }
 

@@ -17,7 +17,7 @@ export function submitted(draft: Draft, id: NodeId, told: LegTold): void {
   leg.externalId = told.externalId
   leg.submittedAt = draft.now
   setClock(draft, id, turnOf(legOf(draft.world, id), leg))
-  tell(draft, 'submitted', say(`Передано: ${leg.provider}.`, `Handed over to ${leg.provider}.`), {
+  tell(draft, 'submitted', say(`Передано: ${leg.label}.`, `Handed over to ${leg.label}.`), {
     node: id,
     data: { externalId: told.externalId },
   })

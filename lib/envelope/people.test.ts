@@ -10,6 +10,7 @@ const leg = (participants: Participant[]): PlanLeg => ({
   id: 's',
   connectionId: 'c',
   provider: 'mail',
+  label: 'Mail',
   steps: [
     {
       id: 's',

@@ -79,6 +79,8 @@ export type SignatureCheck = {
 export type LegState = {
   connectionId: string
   provider: string
+  /** What people call the connection. */
+  label: string
   externalId: string | null
   status: Status
   raw: string

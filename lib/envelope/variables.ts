@@ -34,7 +34,7 @@ export function variablesOf(world: World, state: EnvelopeState): Variables {
     document: documentName(state),
     route: world.route.name,
     status: statusNames[state.status][locale],
-    provider: legs.at(-1)?.provider ?? '',
+    provider: legs.at(-1)?.label ?? '',
     signer: state.verdict?.by ?? '',
     signed: names(people.filter((person) => person.state === 'done')),
     waiting: names(waitingPeople(state)),

@@ -99,13 +99,13 @@ function signerLine(
     ? `${organisation.name}\n${[organisation.inn, organisation.kpp].filter(Boolean).join(' / ')}`
     : [person.name, person.email].filter(Boolean).join('\n')
   const act = `${reportWords[locale].states[person.state]}${person.at ? `\n${moment(person.at)}` : ''}`
-  return [who, person.origin[locale], leg.provider, act]
+  return [who, person.origin[locale], leg.label, act]
 }
 
 function files({ state, locale }: ReportFacts): Content {
   const words = reportWords[locale]
   const lines = state.documents.map((file): Content[] => [
-    `${file.name}\n${words.roles[file.role]}, ${file.sizeBytes}`,
+    `${file.name}\n${words.roles[file.role]}, ${file.sizeBytes} ${words.bytes}`,
     { text: file.sha256, style: 'mono' },
   ])
   return {
@@ -147,7 +147,11 @@ function history({ events, locale }: ReportFacts, moment: (at: string) => string
   ])
   return {
     layout: 'lightHorizontalLines',
-    table: { widths: [16, 110, '*', 90], body: lines.length > 0 ? lines : [['', '', '—', '']] },
+    table: {
+      headerRows: 0,
+      widths: [16, 110, '*', 90],
+      body: lines.length > 0 ? lines : [['', '', '—', '']],
+    },
   }
 }
 

@@ -126,6 +126,7 @@ function leg(model: RouteModel, id: NodeId, legs: Legs): PlanLeg | undefined {
     id,
     connectionId: connection.id,
     provider: connection.provider,
+    label: connection.label,
     steps: steps.map((step) => planStep(model, step)),
   }
 }

@@ -35,6 +35,8 @@ export type PlanLeg = {
   id: NodeId
   connectionId: string
   provider: string
+  /** What people call the connection, as it was when the route was published. */
+  label: string
   steps: PlanStep[]
 }
 

@@ -37,7 +37,7 @@ export async function makeDocument(task: Task, deed: MakeDocument): Promise<Perf
   }
 }
 
-const pollsMs = [700, 1_000, 1_500, 3_000, 5_000, 10_000, 20_000, 40_000]
+const pollsMs = [400, 800, 1_500, 3_000, 5_000, 10_000, 20_000, 40_000]
 const patienceMs = 10 * 60_000
 
 async function fromTemplate(task: Task, deed: MakeDocument, templateId: string): Promise<Performed | NotYet> {

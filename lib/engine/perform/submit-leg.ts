@@ -8,6 +8,7 @@ import type { LegOrder, LegOrderFrame, OutgoingFile, Person } from '#lib/provide
 import type { Duration } from '#lib/route/graph.ts'
 import type { PlanLeg } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
+import { cursorOf, orderStored } from '../feed-gap.ts'
 import { bytesOf } from './documents.ts'
 import type { Performed, Task } from './perform.ts'
 
@@ -30,7 +31,9 @@ export async function submitLeg(task: Task, deed: Extract<Deed, { do: 'submit-le
     locale: portal.locale,
     ...expiry(plan),
   }
-  const { connection } = await engine.connections.of(plan.connectionId)
+  const { connectionId } = plan
+  const { connection, provider } = await engine.connections.of(connectionId)
+  const cursorBefore = provider.news.feed ? await cursorOf(engine.db, connectionId) : null
   const told = await connection.submit(order)
   const frame: LegOrderFrame = { ...order, files: files.map(({ bytes: _, ...file }) => file) }
   return {
@@ -40,7 +43,7 @@ export async function submitLeg(task: Task, deed: Extract<Deed, { do: 'submit-le
       await tx
         .insert(legTable)
         .values({
-          connectionId: plan.connectionId,
+          connectionId,
           externalId: told.externalId,
           envelopeId: envelope.id,
           node: deed.leg,
@@ -48,6 +51,8 @@ export async function submitLeg(task: Task, deed: Extract<Deed, { do: 'submit-le
           frame,
         })
         .onConflictDoNothing()
+      if (provider.news.feed)
+        await orderStored(tx, { connectionId, externalId: told.externalId, cursorBefore })
     },
   }
 }
