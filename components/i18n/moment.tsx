@@ -4,13 +4,15 @@ import { useFormatter, useNow } from 'use-intl'
 type Given = { at: string | Date; className?: string }
 
 /** "5 minutes ago", kept true while it is on the screen; the exact moment on hover and for machines. */
-export function Ago({ at, className, short }: Given & { short?: boolean }) {
+export function Ago({ at, className, short, past }: Given & { short?: boolean; past?: boolean }) {
   const format = useFormatter()
   const now = useNow({ updateInterval: 30_000 })
   const date = new Date(at)
+  // What has just happened may be younger than the clock of this page.
+  const present = past && date > now ? date : now
   return (
     <time dateTime={date.toISOString()} title={format.dateTime(date, full)} className={className}>
-      {format.relativeTime(date, { now, style: short ? 'short' : 'long' })}
+      {format.relativeTime(date, { now: present, style: short ? 'short' : 'long' })}
     </time>
   )
 }

@@ -19,7 +19,7 @@ export function EnvelopeLines({ lines }: { lines: EnvelopeLine[] }) {
               <StatusBadge status={line.status} />
               <span className="min-w-0 flex-1 truncate font-medium">{line.routeName}</span>
               <span className="text-ink-faint text-xs">
-                <Ago at={line.changedAt} short />
+                <Ago at={line.changedAt} short past />
               </span>
               <a
                 href={`/envelopes/${line.id}`}

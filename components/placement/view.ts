@@ -21,7 +21,7 @@ export type StartableRoute = {
   id: string
   name: string
   inputs: RouteInput[]
-  /** What will be made, and who will act, in the reader's language. */
+  /** What will be made, and who will act, in the reader's language; a title where its author gave one. */
   points: { title: string; text: string }[]
 }
 

@@ -56,7 +56,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The lab is an outside world with a demo in it: the routes of the demo are the product's own samples.
   lab: ['emulation', 'emulator', 'lib/route/samples.ts'],
   launch: ['db', 'engine', 'ingress', 'env'],
-  e2e: ['launch'],
+  // A user's task is prepared as its administrator would, or by rows where there is no way in yet.
+  e2e: ['launch', 'emulation', 'db', 'auth', 'route', 'sentence'],
   house: [],
   root: ['launch'],
 }
@@ -83,8 +84,8 @@ export const pureRooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that belong to certain rooms: by the beginning of their names. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
-  'drizzle-orm': ['db', 'auth', 'engine', 'app', 'jobs', 'launch'],
-  postgres: ['db', 'launch', 'ingress'],
+  'drizzle-orm': ['db', 'auth', 'engine', 'app', 'jobs', 'launch', 'e2e'],
+  postgres: ['db', 'launch', 'ingress', 'e2e'],
   pg: ['db', 'launch', 'jobs'],
   'graphile-worker': ['db', 'jobs', 'launch'],
   next: ['app', 'components', 'root'],
@@ -111,6 +112,7 @@ export const isForTests = (path: string): boolean =>
   /(^|\/)(test-[a-z0-9-]+|testing)\.ts$/.test(path) || testFiles.includes(path)
 
 const testFiles = [
+  'jobs/demo-stage.ts',
   'jobs/rehearsal.ts',
   'lib/bitrix24/contract-portal.ts',
   'lib/providers/contract.ts',

@@ -49,13 +49,14 @@ async function viewOf(visit: Visit, item: { entityTypeId: number; id: string }) 
       id,
       name,
       inputs: plan.inputs,
-      points: regulationOf(graph, catalogue)
-        .filter(({ node }) => graph.nodes.some(({ id, kind }) => id === node && shown.has(kind)))
-        .map(({ title, text }) => ({ title: title[locale], text: text[locale] })),
+      points: regulationOf(graph, catalogue).flatMap((point) => {
+        const node = graph.nodes.find(({ id }) => id === point.node)
+        return node && told.has(node.kind) ? [{ title: node.title, text: point.text[locale] }] : []
+      }),
     })),
     users: (catalogue.users ?? []).filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
   }
 }
 
 /** What a sender wants to know beforehand: which documents, and who acts. */
-const shown: ReadonlySet<string> = new Set(['document', 'approve', 'sign'])
+const told: ReadonlySet<string> = new Set(['document', 'approve', 'sign'])
