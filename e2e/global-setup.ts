@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { withDatabase } from './people.ts'
 import { type Process, type Stack, startStack } from './stack.ts'
 
 /** Starts one stack for the whole run and tells its addresses to the workers; answers how to stop it. */
@@ -11,8 +12,11 @@ export default async function setUp(): Promise<() => Promise<void>> {
       throw error
     },
   )
-  await stack.seedDemo()
-  const control = await openControl(stack)
+  const control = await prepared(stack).catch(async (error) => {
+    console.error(lines.join('\n'))
+    await stack.stop()
+    throw error
+  })
   Object.assign(process.env, {
     E2E_URL: stack.url,
     E2E_LAB_URL: stack.labUrl,
@@ -25,6 +29,25 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await stack.stop()
     if (process.env.E2E_LOG) console.log(lines.join('\n'))
   }
+}
+
+async function prepared(stack: Stack) {
+  await stack.seedDemo()
+  await liftLimits(stack)
+  return openControl(stack)
+}
+
+/** A self-hosted portal has no request limits: the tests use one such, or two requests a second would set their pace. */
+async function liftLimits({ databaseUrl, labUrl }: Stack) {
+  await fetch(`${labUrl}/control/bitrix24/settings`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ requestLimit: 'off' }),
+  })
+  await withDatabase(databaseUrl, async (sql) => {
+    await sql`insert into portal_budget (portal_id, unlimited) select id, true from portal
+      on conflict (portal_id) do update set unlimited = true`
+  })
 }
 
 /** Tests run in processes of their own: what only the launcher can do they ask for here. */
