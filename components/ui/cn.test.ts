@@ -13,6 +13,9 @@ test.each([
   ['h-9 w-9', 'size-4', 'size-4'],
   ['-mx-2 grid', 'flex', '-mx-2 flex'],
   ['p-3', false, 'p-3'],
+  ['gap-x-4 gap-y-3', 'gap-x-2', 'gap-y-3 gap-x-2'],
+  ['inset-x-0 inset-y-2', 'p-1', 'inset-x-0 inset-y-2 p-1'],
+  ['rounded-md rounded-t-none', 'flex', 'rounded-md rounded-t-none flex'],
   ['[&_svg]:size-4', '[&_svg]:size-3', '[&_svg]:size-3'],
   ['min-h-20 py-1.5', 'min-h-0', 'py-1.5 min-h-0'],
 ])('%s + %s', (one, other, whole) => {

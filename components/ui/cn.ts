@@ -17,7 +17,7 @@ export function cn(...given: ClassValue[]): string {
 }
 
 const sizes =
-  /^-?(h|w|size|min-h|max-h|min-w|max-w|p|px|py|pt|pb|pl|pr|m|mx|my|mt|mb|ml|mr|gap|gap-x|gap-y|z|rounded|top|bottom|left|right|inset|opacity|basis|grid-cols)-[^-]/
+  /^-?(h|w|size|min-h|max-h|min-w|max-w|p|px|py|pt|pb|pl|pr|m|mx|my|mt|mb|ml|mr|gap-x|gap-y|gap|z|rounded(?!-[tblrse])|top|bottom|left|right|inset-x|inset-y|inset|opacity|basis|grid-cols)-[^-]/
 const displays = /^(hidden|block|inline-block|flex|inline-flex|grid|inline-grid|contents)$/
 const positions = /^(static|fixed|absolute|relative|sticky)$/
 const texts = /^text-(2xs|xs|sm|base|lg|xl|2xl|\[\d)/

@@ -3,6 +3,7 @@ import { readReader } from '#app/reader.ts'
 import { web } from '#app/web.ts'
 import { messagesIn } from '#components/i18n/messages.ts'
 import { I18nProvider } from '#components/i18n/provider.tsx'
+import { AppHome } from '#components/placement/app-home.tsx'
 import { PassOver } from '#components/placement/pass-over.tsx'
 import { SigningTab } from '#components/placement/signing-tab.tsx'
 import { openVisit, type Visit } from '#lib/auth/visit-token.ts'
@@ -18,8 +19,8 @@ export default async function PlacementPage(props: { params: Promise<{ pass: str
   const { timeZone } = await readReader()
   const { engine, env } = web()
   const visit = await openVisit(pass, env.AUTH_SECRET, engine.now())
-  if (!visit?.item) return <PassOver />
-  const view = await viewOf(visit, visit.item)
+  if (!visit) return <PassOver />
+  const view = visit.item ? await viewOf(visit, visit.item) : null
   return (
     <I18nProvider
       locale={visit.locale}
@@ -27,7 +28,7 @@ export default async function PlacementPage(props: { params: Promise<{ pass: str
       timeZone={timeZone}
       now={engine.now()}
     >
-      <SigningTab view={view} send={send.bind(null, pass)} />
+      {view ? <SigningTab view={view} send={send.bind(null, pass)} /> : <AppHome />}
     </I18nProvider>
   )
 }
