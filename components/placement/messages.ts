@@ -17,8 +17,11 @@ export const placementMessages = defineMessages({
     noRoutes: 'Нет опубликованных маршрутов для этого вида карточек',
     noRoutesText: 'Попросите администратора Inkroute нарисовать и опубликовать маршрут.',
     open: 'Открыть в Inkroute',
+    home: 'Inkroute подключён',
+    homeText:
+      'Отправляйте на подпись из карточки сделки: вкладка «Подписание» или кнопка «Отправить на подпись».',
     over: 'Обновите страницу в Битрикс24',
-    overText: 'Она открыта слишком давно или открыта не из карточки.',
+    overText: 'Она открыта слишком давно.',
   },
   en: {
     title: 'Signing',
@@ -36,7 +39,9 @@ export const placementMessages = defineMessages({
     noRoutes: 'No published route is for this kind of item',
     noRoutesText: 'Ask the administrator of Inkroute to draw and publish one.',
     open: 'Open in Inkroute',
+    home: 'Inkroute is connected',
+    homeText: 'Send for signature from a deal: the tab “Signing” or the button “Send for signature”.',
     over: 'Reload the page in Bitrix24',
-    overText: 'It was opened too long ago, or not from an item.',
+    overText: 'It was opened too long ago.',
   },
 })
