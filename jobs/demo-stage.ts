@@ -22,7 +22,7 @@ export type PortalView = {
   tasks: Record<string, unknown>[]
   drive: DriveEntry[]
   documents: { id: number; entityId: number }[]
-  robotAnswers: { eventToken: string; values: Record<string, string> }[]
+  robotAnswers: { eventToken: string; returnValues: Record<string, string> }[]
   waitingRobots: { eventToken: string }[]
 }
 

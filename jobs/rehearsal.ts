@@ -138,14 +138,17 @@ const installPage = (engine: Engine) => async (request: IncomingMessage, respons
 // The queue tells its life at length.
 const quiet = new Logger(() => () => {})
 
+/** Short waits of effects end without a job: what this process has in hand counts as work too. */
 async function drain(pgPool: pg.Pool, engine: Engine): Promise<void> {
   for (;;) {
     await runOnce({ pgPool, taskList: tasks(engine), crontab: '', logger: quiet })
     const waiting = await engine.sql<{ wait_ms: number }[]>`
       select greatest(0, extract(epoch from min(run_at) - now()) * 1000)::float8 as wait_ms
       from graphile_worker.jobs where run_at < now() + interval '5 seconds' and attempts < max_attempts having count(*) > 0`
+    const inHand = await engine.sql`
+      select from effect where state = 'doing' and claimed_by = ${engine.workerId} limit 1`
     const [next] = waiting
-    if (!next) return
-    await new Promise((resolve) => setTimeout(resolve, next.wait_ms + 5))
+    if (!next && inHand.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, Math.min(next?.wait_ms ?? 20, 100) + 5))
   }
 }
