@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Browser, request } from '@playwright/test'
 import postgres from 'postgres'
-import type { Role } from '#lib/db/schema/access.ts'
 
 /** Cookies as Playwright stores them. */
 export type SignedIn = Exclude<
   NonNullable<Parameters<Browser['newContext']>[0]>['storageState'],
   string | undefined
 >
+
+export type Role = 'owner' | 'admin' | 'manager' | 'approver' | 'auditor'
 
 /** One statement against the product's database; for what no person could do through a page. */
 export async function withDatabase<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
