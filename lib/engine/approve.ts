@@ -6,7 +6,7 @@ import { isFinal } from '#lib/envelope/status.ts'
 import { Refused } from '#lib/failure.ts'
 import { inApp } from '#lib/providers/in-app/index.ts'
 import { type ApprovalLink, connectionOfLink, openLink, sealLink } from '#lib/providers/in-app/link.ts'
-import { type Acts, snapshotOf } from '#lib/providers/in-app/map.ts'
+import { type Act, type Acts, snapshotOf } from '#lib/providers/in-app/map.ts'
 import type { LegOrderFrame } from '#lib/providers/provider.ts'
 import { say } from '#lib/sentence.ts'
 import { advance } from './advance.ts'
@@ -51,16 +51,14 @@ export async function decideApproval(
   const state = given.action === 'approve' ? 'done' : given.action === 'decline' ? 'declined' : 'viewed'
   const at = engine.now().toISOString()
   const comment = given.comment.trim()
-  const acts: Acts = new Map([
+  const read = found.documents.map((one) => [`sha256 ${one.name}`, one.sha256])
+  const proof = { address: given.from, ...Object.fromEntries(read) }
+  const acts: Acts = new Map<string, Act>([
     ...actsOf(found.leg),
-    [found.link.personId, { state, at, ...(comment === '' ? {} : { comment }) }],
+    [found.link.personId, { state, at, proof, ...(comment === '' ? {} : { comment }) }],
   ])
   const told = snapshotOf(found.frame, acts, inviteBy(engine, found.link, found.key))
   await advance(engine, found.envelopeId, { observations: [{ seen: 'leg', leg: found.node, told }] })
-  engine.log.info(
-    { envelope: found.envelopeId, action: given.action, from: given.from },
-    'an approval was decided',
-  )
 }
 
 async function find(engine: Engine, token: string): Promise<Found> {
@@ -103,9 +101,7 @@ async function find(engine: Engine, token: string): Promise<Found> {
   }
 }
 
-const actsOf = (
-  held: LegState,
-): [string, { state: 'done' | 'declined' | 'viewed'; at: string; comment?: string }][] =>
+const actsOf = (held: LegState): [string, Act][] =>
   Object.values(held.people)
     .flat()
     .flatMap((person) => {

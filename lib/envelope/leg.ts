@@ -162,7 +162,10 @@ function updatePeople(draft: Draft, id: NodeId, leg: LegState, told: LegTold): v
       person.state = state
       if (news.at !== undefined) person.at = news.at
       if (news.comment !== undefined) person.comment = news.comment
-      tell(draft, 'person', personText(person), { node: id, data: { step: news.stepId, state } })
+      tell(draft, 'person', personText(person), {
+        node: id,
+        data: { ...news.proof, step: news.stepId, state },
+      })
     }
   }
 }

@@ -34,6 +34,8 @@ export type LegTold = {
     name?: string
     /** A page that we must hand to this person ourselves. */
     invitation?: string
+    /** What proves the act, for the history. */
+    proof?: Record<string, string>
   }[]
   comment?: string
   ediNumber?: string

@@ -57,12 +57,20 @@ export interface TokenStore {
    * Answers a fresh token, renewing it in at most one process at a time. `renew` gets the stored tokens; what it
    * returns is stored before anybody uses it, so that a rotated refresh token is never lost.
    */
-  use(isFresh: (held: Tokens, now: Date) => boolean, renew: (held: Tokens | null) => Promise<Tokens>): Promise<Tokens>
+  use(
+    isFresh: (held: Tokens, now: Date) => boolean,
+    renew: (held: Tokens | null) => Promise<Tokens>,
+  ): Promise<Tokens>
   /** Forgets this access token (after a 401) unless another process has renewed it meanwhile. */
   reject(accessToken: string): Promise<void>
 }
 
-export type Tokens = { accessToken: string; refreshToken?: string; expiresAt: string; extra?: Record<string, string> }
+export type Tokens = {
+  accessToken: string
+  refreshToken?: string
+  expiresAt: string
+  extra?: Record<string, string>
+}
 
 /** A participant as the engine resolved it. */
 export type Person = {
@@ -101,7 +109,14 @@ export type LegStep = {
   people: Person[]
 }
 
-export type OutgoingFile = { id: string; name: string; mime: string; bytes: Uint8Array; number?: string; date?: string }
+export type OutgoingFile = {
+  id: string
+  name: string
+  mime: string
+  bytes: Uint8Array
+  number?: string
+  date?: string
+}
 
 /** State of a leg as the provider tells it, in our words. The engine compares it with what it knows; order and repetition do not matter. */
 export type LegSnapshot = {
@@ -130,6 +145,8 @@ export type PersonState = {
   name?: string
   /** A page that we must hand to this person ourselves, because the provider invites nobody. */
   invitation?: string
+  /** What proves the act besides the provider's own files, for the history: address, hashes of what was read. */
+  proof?: Record<string, string>
 }
 
 /** A piece of news: a snapshot when it is authenticated and complete, a hint when a status read is needed. */
@@ -151,7 +168,13 @@ export type SignerFacts = {
   name: string
   organisation?: string
   inn?: string
-  certificate?: { serialNumber: string; issuer: string; thumbprint?: string; notBefore?: string; notAfter?: string }
+  certificate?: {
+    serialNumber: string
+    issuer: string
+    thumbprint?: string
+    notBefore?: string
+    notAfter?: string
+  }
   signedAt?: string
   /** The provider's own verdict about the signature. */
   valid?: boolean

@@ -30,14 +30,7 @@ function stateOf(step: LegStep, acts: Acts, open: boolean, invite: Invite): Pers
     const act = acts.get(person.id)
     const base = { stepId: step.id, personId: person.id, name: person.name }
     if (act && act.state !== 'viewed') {
-      return [
-        {
-          ...base,
-          state: act.state,
-          at: act.at,
-          ...(act.comment === undefined ? {} : { comment: act.comment }),
-        },
-      ]
+      return [{ ...base, ...act }]
     }
     if (!turn) return []
     if (step.order === 'sequential') turn = false
