@@ -5,6 +5,7 @@ import type { Log } from '#lib/log.ts'
 import { advanceMany } from './advance-many.ts'
 import { type AdvanceQueue, createAdvanceQueue } from './advance-queue.ts'
 import { type ConnectionDesk, createConnectionDesk } from './connection-desk.ts'
+import { createInHand, type InHand } from './in-hand.ts'
 import { createPlanDesk, type PlanDesk } from './plan-desk.ts'
 import { createPortalDesk, type PortalDesk } from './portal-desk.ts'
 
@@ -30,6 +31,7 @@ export type Engine = EngineOptions & {
   connections: ConnectionDesk
   plans: PlanDesk
   advances: AdvanceQueue
+  inHand: InHand
 }
 
 /** One per process. Holds caches of what cannot change and clients that share batches; no timers, no connections. */
@@ -43,6 +45,7 @@ export function createEngine(options: EngineOptions): Engine {
       options.db,
       advanceMany(() => engine),
     ),
+    inHand: createInHand(),
   }
   return engine
 }

@@ -4,7 +4,7 @@ import { leg } from '#lib/db/schema/envelope.ts'
 import type { News } from '#lib/providers/provider.ts'
 import { advance } from './advance.ts'
 import type { Engine } from './engine.ts'
-import { workEffects } from './work.ts'
+import { workAfter } from './work.ts'
 
 /** What became of news: envelopes that it was about, and ids that we do not know. */
 export type Observed = { envelopes: string[]; unknown: string[] }
@@ -47,11 +47,9 @@ async function observe(
   node: string,
   told: Extract<News, { snapshot: unknown }>['snapshot'],
 ): Promise<void> {
-  const advanced = await advance(engine, envelopeId, {
-    observations: [{ seen: 'leg', leg: node, told }],
-    claim: true,
-  })
-  if (advanced) await workEffects(engine, advanced)
+  await workAfter(engine, envelopeId, () =>
+    advance(engine, envelopeId, { observations: [{ seen: 'leg', leg: node, told }], claim: true }),
+  )
 }
 
 async function legBy(engine: Engine, connectionId: string, externalId: string) {

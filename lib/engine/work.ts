@@ -5,6 +5,7 @@ import type { Observation } from '#lib/envelope/observation.ts'
 import { type AnyFailure, asFailure, Defect, Transient } from '#lib/failure.ts'
 import { type Advanced, advance, type EffectRow, type EnvelopeRow, type FinishedEffect } from './advance.ts'
 import { delayMs } from './backoff.ts'
+import { isDatabaseFault } from './database-fault.ts'
 import type { Engine } from './engine.ts'
 import { type Performed, perform } from './perform/perform.ts'
 
@@ -14,27 +15,76 @@ import { type Performed, perform } from './perform/perform.ts'
  * Two workers may do this at once: each performs only what it has claimed.
  */
 export async function workEnvelope(engine: Engine, envelopeId: string): Promise<void> {
-  const effects = await claim(engine, envelopeId)
-  if (effects.length === 0) return
-  const [row] = await engine.db.select().from(envelope).where(eq(envelope.id, envelopeId))
-  if (row) await workEffects(engine, { envelope: row, effects })
+  await workAfter(engine, envelopeId, async () => {
+    const effects = await claim(engine, envelopeId)
+    if (effects.length === 0) return null
+    const [row] = await engine.db.select().from(envelope).where(eq(envelope.id, envelopeId))
+    return row ? { envelope: row, effects } : null
+  })
 }
 
-/** The same, beginning with effects that the caller has claimed already. */
-export async function workEffects(engine: Engine, begun: Advanced): Promise<void> {
+/**
+ * The same, beginning with effects that `begin` claims. When the database fails in between, what this process has
+ * claimed is given back as soon as it answers again; should the process die, the living take it over.
+ */
+export async function workAfter(
+  engine: Engine,
+  envelopeId: string,
+  begin: () => Promise<Advanced | null>,
+): Promise<void> {
+  try {
+    await engine.inHand.work(envelopeId, async () => {
+      const begun = await begin()
+      if (begun) await workEffects(engine, begun)
+    })
+  } catch (error) {
+    comeBack(engine, envelopeId, firstBackMs)
+    throw error
+  }
+}
+
+async function workEffects(engine: Engine, begun: Advanced): Promise<void> {
   let step: Advanced | null = begun
   while (step && step.effects.length > 0) {
     const { envelope: row, effects }: Advanced = step
-    const attempts = await Promise.all(effects.map((one) => attempt(engine, row, one)))
-    const ended = attempts.filter((one) => one !== null)
-    if (ended.length === 0) return
+    const attempts = await Promise.allSettled(effects.map((one) => attempt(engine, row, one)))
+    const broken = attempts.find((one) => one.status === 'rejected')
+    const ended = attempts.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
+    if (ended.length === 0 && !broken) return
     step = await advance(engine, row.id, {
       observations: ended.map((one) => one.observation),
       finished: ended.map((one) => one.finished),
       claim: true,
     })
+    if (broken) throw broken.reason
   }
 }
+
+const firstBackMs = 1_000
+const mostBackMs = 30_000
+
+/** Gives back what an interrupted step has left claimed, however long the database is away, and goes on with it. */
+function comeBack(engine: Engine, envelopeId: string, waitMs: number): void {
+  const again = () => comeBack(engine, envelopeId, Math.min(2 * waitMs, mostBackMs))
+  const look = async () => {
+    const freed = await engine.inHand.free(envelopeId, () => giveBack(engine, envelopeId))
+    if (freed) await workEnvelope(engine, envelopeId).catch(() => {})
+    else again()
+  }
+  setTimeout(() => look().catch(again), waitMs).unref()
+}
+
+const giveBack = (engine: Engine, envelopeId: string) =>
+  engine.db
+    .update(effect)
+    .set({ state: 'owed', claimedBy: null })
+    .where(
+      and(
+        eq(effect.envelopeId, envelopeId),
+        eq(effect.state, 'doing'),
+        eq(effect.claimedBy, engine.workerId),
+      ),
+    )
 
 async function claim(engine: Engine, envelopeId: string): Promise<EffectRow[]> {
   return engine.db
@@ -62,6 +112,7 @@ async function attempt(engine: Engine, owner: EnvelopeRow, row: EffectRow): Prom
     }
     return done(row, performed)
   } catch (error) {
+    if (isDatabaseFault(error)) throw error
     const failure = asFailure(error)
     if (failure instanceof Transient) {
       const waitMs = delayMs(row.attempts, failure.retryAfterMs)

@@ -1,10 +1,13 @@
 import type { LegOrderFrame, LegSnapshot, LegStep, PersonState } from '../provider.ts'
 
 /** What each person of a leg has done so far, by person id. */
-export type Acts = ReadonlyMap<
-  string,
-  { state: 'done' | 'declined' | 'viewed'; at: string; comment?: string }
->
+export type Act = {
+  state: 'done' | 'declined' | 'viewed'
+  at: string
+  comment?: string
+  proof?: Record<string, string>
+}
+export type Acts = ReadonlyMap<string, Act>
 
 /** How an invitation to a person is written. */
 export type Invite = (stepId: string, personId: string) => string
