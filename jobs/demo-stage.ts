@@ -17,12 +17,12 @@ import { type Rehearsal, rehearse } from './rehearsal.ts'
 /** What the lab's portal shows, as far as tests look at it. */
 export type PortalView = {
   deals: { id: number; title: string; stageId: string; stageName: string; fields: Record<string, unknown> }[]
-  timeline: { dealId: number; text: string; title: string }[]
+  timeline: { dealId: number; type: string; text: string; title: string }[]
   notifications: { text?: string; message?: string; userId?: number }[]
   tasks: Record<string, unknown>[]
   drive: DriveEntry[]
   documents: { id: number; entityId: number }[]
-  robotAnswers: { eventToken: string; returnValues: Record<string, string> }[]
+  robotAnswers: { eventToken: string; dealId: number; returnValues: Record<string, string> }[]
   waitingRobots: { eventToken: string }[]
 }
 
@@ -46,6 +46,9 @@ export type DemoStage = Rehearsal & {
   robot(dealId: string, properties: object, code?: string): Promise<{ status: number; eventToken: string }>
   /** Somebody does something with what waits in an inbox, then the news are read. */
   act(system: 'diadoc' | 'docusign', action: 'view' | 'sign' | 'decline', comment?: string): Promise<void>
+  /** Ids of what waits for somebody: of one order, or of a system. */
+  inbox(externalId: string): Promise<string[]>
+  inboxOf(system: string): Promise<string[]>
   /** Lets the lab's own clockwork and then every job and feed come to rest. */
   rest(): Promise<void>
   envelopeOf(dealId: string): Promise<EnvelopeRow>
@@ -99,6 +102,10 @@ export async function rehearseDemo(): Promise<DemoStage> {
     await pollConnection(engine, connections.diadoc)
     await stage.drain()
   }
+  const waiting = async (wanted: (item: InboxItem) => boolean) => {
+    const { items } = await control<{ items: InboxItem[] }>('GET', '/control/inbox')
+    return items.filter((item) => /waiting|viewed/.test(item.state) && wanted(item)).map((item) => item.id)
+  }
   await stage.drain()
   return {
     ...stage,
@@ -117,17 +124,12 @@ export async function rehearseDemo(): Promise<DemoStage> {
     },
     robot: (dealId, properties, code = 'start_signing_route') =>
       control('POST', `/control/deals/${dealId}/robots/${code}`, { properties, use_subscription: 'Y' }),
+    inbox: (externalId) => waiting((item) => item.externalId === externalId),
+    inboxOf: (system) => waiting((item) => item.id.startsWith(`${system}:`)),
     async act(system, action, comment) {
-      const { items } = await control<{ items: InboxItem[] }>('GET', '/control/inbox')
-      const item = items.find((one) => one.id.startsWith(`${system}:`) && /waiting|viewed/.test(one.state))
-      if (!item)
-        throw new Error(
-          `nobody waits at ${system}: ${JSON.stringify(items.map((one) => [one.id, one.state]))}`,
-        )
-      await control('POST', `/control/inbox/${item.id}`, {
-        action,
-        ...(comment === undefined ? {} : { comment }),
-      })
+      const [id] = await waiting((item) => item.id.startsWith(`${system}:`))
+      if (id === undefined) throw new Error(`nobody waits at ${system}`)
+      await control('POST', `/control/inbox/${id}`, { action, ...(comment === undefined ? {} : { comment }) })
       await rest()
     },
     async envelopeOf(dealId) {
