@@ -1,6 +1,6 @@
+import { withDatabase } from './database.ts'
 import { expect, test } from './fixtures.ts'
 import { companies, contacts, type Lab, signers } from './lab.ts'
-import { withDatabase } from './people.ts'
 
 const newDeal = (lab: Lab, title: string, fields: Record<string, unknown> = {}) =>
   lab.deal({

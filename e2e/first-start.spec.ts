@@ -1,5 +1,6 @@
+import { withDatabase } from './database.ts'
 import { expect, test } from './fixtures.ts'
-import { password, personWith, withDatabase } from './people.ts'
+import { password, personWith } from './people.ts'
 import { ownSupplyRoute } from './routes.ts'
 
 test.use({ expectedErrors: [/401/] })

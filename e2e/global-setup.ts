@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { withDatabase } from './people.ts'
+import { withDatabase } from './database.ts'
 import { type Process, type Stack, startStack } from './stack.ts'
 
 /** Starts one stack for the whole run and tells its addresses to the workers; answers how to stop it. */

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
+import { withDatabase } from './database.ts'
 import { expect, test } from './fixtures.ts'
 import { companies, contacts, type Lab, signers, traceOf } from './lab.ts'
-import { withDatabase } from './people.ts'
 import type { Product } from './product.ts'
 
 test.setTimeout(150_000)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Browser, request } from '@playwright/test'
-import postgres from 'postgres'
+import { withDatabase } from './database.ts'
 
 /** Cookies as Playwright stores them. */
 export type SignedIn = Exclude<
@@ -9,16 +9,6 @@ export type SignedIn = Exclude<
 >
 
 export type Role = 'owner' | 'admin' | 'manager' | 'approver' | 'auditor'
-
-/** One statement against the product's database; for what no person could do through a page. */
-export async function withDatabase<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  try {
-    return await work(sql)
-  } finally {
-    await sql.end()
-  }
-}
 
 export const password = 'a quiet river of 9 stones'
 
