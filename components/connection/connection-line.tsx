@@ -55,8 +55,8 @@ export function ConnectionLine(props: {
     router.refresh()
   }
   return (
-    <Tr>
-      <Td className="py-2">
+    <Tr className="max-md:grid max-md:gap-2 max-md:px-4 max-md:py-3">
+      <Td className="py-2 max-md:h-auto max-md:p-0">
         <span className="flex items-center gap-3">
           <ProviderMark id={connection.provider} name={provider?.name ?? connection.provider} />
           <span className="min-w-0">
@@ -67,7 +67,7 @@ export function ConnectionLine(props: {
           </span>
         </span>
       </Td>
-      <Td className="max-w-md">
+      <Td className="max-w-md max-md:h-auto max-md:p-0">
         <span className="flex flex-wrap items-center gap-2">
           <Badge tone={tone}>
             <Icon aria-hidden="true" />
@@ -81,7 +81,7 @@ export function ConnectionLine(props: {
         </span>
         {connection.trouble ? <p className="mt-1 text-bad text-xs">{say(connection.trouble)}</p> : null}
       </Td>
-      <Td className="whitespace-nowrap text-ink-soft text-xs">
+      <Td className="whitespace-nowrap text-ink-soft text-xs max-md:h-auto max-md:p-0">
         {connection.newsAt
           ? t.rich('newsAt', { when: () => <Ago at={connection.newsAt ?? ''} /> })
           : t('noNews')}
@@ -91,9 +91,9 @@ export function ConnectionLine(props: {
           </span>
         ) : null}
       </Td>
-      <Td>
+      <Td className="max-md:h-auto max-md:p-0">
         {props.mayEdit ? (
-          <span className="flex justify-end gap-1">
+          <span className="flex justify-end gap-1 max-md:justify-start">
             {connection.state === 'off' ? (
               <Button size="sm" busy={busy} onClick={() => turn(true)}>
                 <Power aria-hidden="true" />

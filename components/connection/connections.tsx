@@ -47,8 +47,8 @@ export function Connections(props: {
         {props.connections.length === 0 ? (
           <EmptyState icon={Cable} title={t('empty.title')} text={t('empty.text')} action={add} />
         ) : (
-          <Table>
-            <thead>
+          <Table className="max-md:block">
+            <thead className="max-md:sr-only">
               <tr>
                 <Th>{t('column.name')}</Th>
                 <Th>{t('column.state')}</Th>
@@ -58,7 +58,7 @@ export function Connections(props: {
                 </Th>
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-md:block">
               {props.connections.map((one) => (
                 <ConnectionLine
                   key={one.id}

@@ -17,8 +17,8 @@ export function EnvelopeTable({ rows }: { rows: EnvelopeRow[] }) {
       <thead className="max-md:sr-only">
         <tr>
           <Th className="w-48">{t('column.status')}</Th>
-          <Th className="w-[26%]">{t('column.title')}</Th>
-          <Th className="w-[12%]">{t('column.route')}</Th>
+          <Th className="w-[24%]">{t('column.title')}</Th>
+          <Th className="w-[14%]">{t('column.route')}</Th>
           <Th>{t('column.reason')}</Th>
           <Th className="w-40 max-xl:hidden">{t('column.responsible')}</Th>
           <Th className="w-28">{t('column.changed')}</Th>

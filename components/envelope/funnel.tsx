@@ -16,7 +16,7 @@ const over: Status[] = ['completed', 'declined', 'expired', 'cancelled', 'revoke
 export function Funnel({ counts, filters }: { counts: EnvelopeCounts; filters: EnvelopeFilters }) {
   const t = useTranslations('envelope')
   return (
-    <nav aria-label={t('funnel.label')} className="-mx-2 flex gap-2 overflow-x-auto pb-1">
+    <nav aria-label={t('funnel.label')} className="-mx-1.5 flex gap-1 overflow-x-auto pb-1">
       <ul className="flex">
         <Place
           href={writeFilters('/', { ...filters, attention: filters.attention ? null : true, status: null })}
@@ -36,7 +36,7 @@ export function Funnel({ counts, filters }: { counts: EnvelopeCounts; filters: E
 function Group(props: { statuses: Status[]; counts: EnvelopeCounts; filters: EnvelopeFilters }) {
   const locale = useLocale()
   return (
-    <ul className="flex border-l pl-2">
+    <ul className="flex border-l pl-1">
       {props.statuses.map((status) => {
         const here = props.filters.status.includes(status)
         return (
@@ -72,14 +72,14 @@ function Place(props: {
         scroll={false}
         aria-current={props.here || undefined}
         className={cn(
-          'grid min-w-18 gap-0.5 rounded-md px-2 py-1.5 transition-colors hover:bg-hover',
+          'grid min-w-16 gap-0.5 rounded-md px-1.5 py-1.5 transition-colors hover:bg-hover',
           props.here && 'bg-accent-wash hover:bg-accent-wash',
         )}
       >
         <span className={cn('font-semibold text-lg leading-5', props.count === 0 && 'text-ink-faint')}>
           {format.number(props.count)}
         </span>
-        <span className="flex items-center gap-1 whitespace-nowrap text-ink-soft text-xs">
+        <span className="flex items-center gap-1 whitespace-nowrap text-ink-soft text-xs tracking-tight">
           <Icon aria-hidden="true" className={cn('size-3.5', props.tone)} />
           {props.name}
         </span>

@@ -100,7 +100,10 @@ function RouteLine({ row }: { row: RouteRow }) {
         {row.stuck > 0 ? (
           <Badge tone="bad" className="mr-2">
             <TriangleAlert aria-hidden="true" />
-            {t('stuck', { count: row.stuck })}
+            <span aria-hidden="true" className="sm:hidden">
+              {row.stuck}
+            </span>
+            <span className="max-sm:sr-only">{t('stuck', { count: row.stuck })}</span>
           </Badge>
         ) : null}
         {format.number(row.running)}

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { cn } from './cn.ts'
 
 const classes = cva(
-  'inline-flex h-5 max-w-full items-center gap-1 rounded-md px-1.5 font-medium text-xs [&_svg]:size-3.5 [&_svg]:shrink-0',
+  'inline-flex h-5 max-w-full items-center gap-1 whitespace-nowrap rounded-md px-1.5 font-medium text-xs [&_svg]:size-3.5 [&_svg]:shrink-0',
   {
     variants: {
       tone: {

@@ -4,7 +4,7 @@ import { cn } from './cn.ts'
 /** Rows of 36 px; scrolls sideways by itself on a narrow screen. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className={cn('w-full border-collapse text-sm', className)} {...rest} />
     </div>
   )
@@ -30,5 +30,5 @@ export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
 }
 
 export function Td({ className, ...rest }: ComponentProps<'td'>) {
-  return <td className={cn('h-9 px-3 py-1 align-middle first:pl-4 last:pr-4', className)} {...rest} />
+  return <td className={cn('h-9 px-3 py-1 align-middle md:first:pl-4 md:last:pr-4', className)} {...rest} />
 }
