@@ -33,11 +33,13 @@ export function Card(props: {
       data-testid={`node:${node.id}`}
       data-kind={node.kind}
       style={sizeOf(node)}
-      className={cn('group relative text-left', live && !mark && 'opacity-60')}
+      className="group relative text-left"
     >
       <div
         className={cn(
-          'absolute inset-0 rounded-xl border bg-surface shadow-lift transition-[border-color,box-shadow]',
+          'absolute inset-0 rounded-xl border transition-[border-color,box-shadow]',
+          // What lies ahead is flat and dashed; fading it would fade its words.
+          live && !mark ? 'border-dashed bg-canvas' : 'bg-surface shadow-lift',
           selected
             ? 'border-accent ring-2 ring-accent/25'
             : 'border-line-strong group-hover:border-ink-faint',
