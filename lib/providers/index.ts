@@ -7,4 +7,5 @@ import type { Provider } from './provider.ts'
 export const providers: readonly Provider[] = [diadoc, docusign, inApp]
 
 /** The provider with this id. */
-export const providerById = (id: string): Provider | undefined => providers.find((provider) => provider.id === id)
+export const providerById = (id: string): Provider | undefined =>
+  providers.find((provider) => provider.id === id)

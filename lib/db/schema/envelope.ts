@@ -33,9 +33,15 @@ export const envelope = pgTable(
     id: uuid('id').primaryKey(),
     /** Order of coming: lists page by it. */
     no: bigint('no', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
-    portalId: integer('portal_id').notNull().references(() => portal.id, { onDelete: 'cascade' }),
-    routeId: uuid('route_id').notNull().references(() => route.id),
-    versionId: uuid('version_id').notNull().references(() => routeVersion.id),
+    portalId: integer('portal_id')
+      .notNull()
+      .references(() => portal.id, { onDelete: 'cascade' }),
+    routeId: uuid('route_id')
+      .notNull()
+      .references(() => route.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => routeVersion.id),
     entityTypeId: integer('entity_type_id').notNull(),
     itemId: text('item_id').notNull(),
     title: text('title').notNull().default(''),
@@ -73,9 +79,13 @@ export type Trouble = { text: Sentence; nextAt: string; attempts: number }
 export const leg = pgTable(
   'leg',
   {
-    connectionId: uuid('connection_id').notNull().references(() => connection.id),
+    connectionId: uuid('connection_id')
+      .notNull()
+      .references(() => connection.id),
     externalId: text('external_id').notNull(),
-    envelopeId: uuid('envelope_id').notNull().references(() => envelope.id, { onDelete: 'cascade' }),
+    envelopeId: uuid('envelope_id')
+      .notNull()
+      .references(() => envelope.id, { onDelete: 'cascade' }),
     node: text('node').notNull(),
     round: integer('round').notNull(),
     open: boolean('open').notNull().default(true),
@@ -93,7 +103,9 @@ export const effect = pgTable(
   'effect',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    envelopeId: uuid('envelope_id').notNull().references(() => envelope.id, { onDelete: 'cascade' }),
+    envelopeId: uuid('envelope_id')
+      .notNull()
+      .references(() => envelope.id, { onDelete: 'cascade' }),
     portalId: integer('portal_id').notNull(),
     key: text('key').notNull(),
     name: text('name').notNull(),
@@ -120,7 +132,9 @@ export const effect = pgTable(
 export const envelopeEvent = pgTable(
   'envelope_event',
   {
-    envelopeId: uuid('envelope_id').notNull().references(() => envelope.id, { onDelete: 'cascade' }),
+    envelopeId: uuid('envelope_id')
+      .notNull()
+      .references(() => envelope.id, { onDelete: 'cascade' }),
     n: integer('n').notNull(),
     at: moment('at').notNull(),
     kind: text('kind').notNull(),
@@ -137,7 +151,9 @@ export const document = pgTable(
   'document',
   {
     id: uuid('id').primaryKey(),
-    envelopeId: uuid('envelope_id').notNull().references(() => envelope.id, { onDelete: 'cascade' }),
+    envelopeId: uuid('envelope_id')
+      .notNull()
+      .references(() => envelope.id, { onDelete: 'cascade' }),
     portalId: integer('portal_id').notNull(),
     role: text('role').notNull(),
     name: text('name').notNull(),
