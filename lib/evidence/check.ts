@@ -1,6 +1,6 @@
 import type { SignatureCheck } from '#lib/envelope/state.ts'
 import { say } from '#lib/sentence.ts'
-import { type CmsVerdict, readCms } from './cms.ts'
+import { type CmsCertificate, readCms } from './cms.ts'
 
 export type SignatureToCheck = {
   /** The exact bytes that were signed. */
@@ -41,7 +41,7 @@ export async function checkSignature({
       text: say('Подпись не соответствует документу.', 'The signature does not match the document.'),
     }
   }
-  if (outsideValidity(cms)) {
+  if (outsideValidity(cms.certificate, signedAt)) {
     return {
       ...facts,
       verdict: 'invalid',
@@ -74,29 +74,27 @@ const byProvider = (valid: boolean | undefined): Pick<SignatureCheck, 'verdict' 
     ? {
         verdict: 'valid',
         by: 'provider',
-        text: say('Проверено сервисом (ГОСТ).', 'Verified by the service (GOST).'),
+        text: say(
+          'Проверено сервисом: мы такую подпись не считаем (ГОСТ или без сертификата внутри).',
+          'Verified by the service: we cannot compute this signature (GOST, or no certificate inside).',
+        ),
       }
     : {
         verdict: 'unknown',
         by: 'provider',
         text: say(
-          'Алгоритм ГОСТ: сервис ещё не сообщил результат проверки.',
-          'GOST algorithm: the service has not told its verdict yet.',
+          'Мы такую подпись не считаем (ГОСТ или без сертификата внутри), а сервис не сообщил результат проверки.',
+          'We cannot compute this signature (GOST, or no certificate inside), and the service has told no verdict.',
         ),
       }
 
-function outsideValidity(cms: Extract<CmsVerdict, { read: true }>): boolean {
-  if (!cms.signedAt || !cms.certificate) return false
-  return cms.signedAt < cms.certificate.notBefore || cms.signedAt > cms.certificate.notAfter
+function outsideValidity(certificate: CmsCertificate | null, signedAt: string | undefined): boolean {
+  if (!certificate || signedAt === undefined) return false
+  const at = Date.parse(signedAt)
+  return at < certificate.notBefore.getTime() || at > certificate.notAfter.getTime()
 }
 
-const certificateFacts = ({
-  subject,
-  issuer,
-  serialNumber,
-  notBefore,
-  notAfter,
-}: NonNullable<Extract<CmsVerdict, { read: true }>['certificate']>) => ({
+const certificateFacts = ({ subject, issuer, serialNumber, notBefore, notAfter }: CmsCertificate) => ({
   subject,
   issuer,
   serialNumber,

@@ -6,7 +6,7 @@ export type CmsVerdict =
   | { read: false }
   | {
       read: true
-      /** null: an algorithm that this check cannot compute (GOST, for one). */
+      /** null: this check cannot compute it: another algorithm (GOST, for one), or no certificate inside. */
       holds: boolean | null
       signedAt: Date | null
       certificate: CmsCertificate | null
@@ -34,8 +34,9 @@ const names: Record<string, string> = {
   '1.2.643.100.4': 'ИНН ЮЛ',
 }
 
-// GOST R 34.10 keys and GOST R 34.11 digests: outside what WebCrypto computes.
-const gost = /^1\.2\.643\./
+// SHA-1, SHA-256, SHA-384, SHA-512, and the arcs of RSA and ECDSA: what WebCrypto computes. GOST is outside.
+const digests = /^(?:1\.3\.14\.3\.2\.26|2\.16\.840\.1\.101\.3\.4\.2\.[123])$/
+const keys = /^1\.2\.840\.(?:113549\.1\.1|10045)\./
 
 /**
  * Reads a detached signature and verifies digest and signature value over `content`, with the certificate inside it.
@@ -49,7 +50,7 @@ export async function readCms(signature: Uint8Array, content: Uint8Array): Promi
   const certificate = certificateOf(signed, info)
   return {
     read: true,
-    holds: await verify(signed, info, content),
+    holds: certificate && computable(info) ? await verify(signed, content) : null,
     signedAt: signedAt(info),
     certificate: certificate ? describe(certificate) : null,
   }
@@ -65,13 +66,10 @@ function parse(signature: Uint8Array): pkijs.SignedData | null {
   }
 }
 
-async function verify(
-  signed: pkijs.SignedData,
-  info: pkijs.SignerInfo,
-  content: Uint8Array,
-): Promise<boolean | null> {
-  if (gost.test(info.digestAlgorithm.algorithmId) || gost.test(info.signatureAlgorithm.algorithmId))
-    return null
+const computable = ({ digestAlgorithm, signatureAlgorithm }: pkijs.SignerInfo): boolean =>
+  digests.test(digestAlgorithm.algorithmId) && keys.test(signatureAlgorithm.algorithmId)
+
+async function verify(signed: pkijs.SignedData, content: Uint8Array): Promise<boolean> {
   try {
     return await signed.verify({ signer: 0, data: Uint8Array.from(content).buffer, checkChain: false })
   } catch {
