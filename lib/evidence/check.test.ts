@@ -102,13 +102,12 @@ test.each([
   expect(await checkSignature(given)).toMatchObject({ verdict, by })
 })
 
-test('every changed byte is noticed: no other signature of the content is accepted', async () => {
-  const places = Array.from({ length: 24 }, (_, n) => signature.length - 1 - n * 3)
+test('no other value in place of the signature is accepted, whichever byte of it is changed', async () => {
+  const places = Array.from({ length: 24 }, (_, n) => signature.length - 1 - n)
   const verdicts = await Promise.all(
     places.map((place) => checkSignature({ content, signature: flipped(signature, place) })),
   )
-  // A byte of the algorithm's name makes it another algorithm, about which nothing is known here.
-  expect(verdicts.map((one) => one.verdict)).not.toContain('valid')
+  expect(verdicts.every((one) => one.verdict === 'invalid')).toBe(true)
 })
 
 test('what cannot be computed here is not said to fail', async () => {
