@@ -20,6 +20,15 @@ export const stepwise = (engine: Engine): Engine => ({
   },
 })
 
+/** Does what is owed now and nothing that follows from it, neither at once nor after a short wait. */
+export async function oneStep(engine: Engine, envelopeId: string): Promise<void> {
+  let over = false
+  const work: Engine['inHand']['work'] = (id, piece) =>
+    over ? new Promise(() => {}) : engine.inHand.work(id, piece)
+  await workEnvelope({ ...stepwise(engine), inHand: { ...engine.inHand, work } }, envelopeId)
+  over = true
+}
+
 /** Claims everything that the envelope owes now, as a worker of this name. */
 export async function claimAs(engine: Engine, envelopeId: string, workerId: string): Promise<EffectRow[]> {
   await beat({ ...engine, workerId }, [])
@@ -60,7 +69,7 @@ export async function dieAtEveryEffect(engine: Engine, envelopeId: string, point
     if (point === 'performed and not recorded') await performInVain(engine, envelopeId, rows)
     await bury(engine, name)
     await engine.db.update(effect).set({ notBefore: null }).where(eq(effect.envelopeId, envelopeId))
-    await workEnvelope(stepwise(engine), envelopeId)
+    await oneStep(engine, envelopeId)
   }
   throw new Error(`the envelope never comes to rest: ${died.slice(-5).join()}`)
 }

@@ -5,7 +5,7 @@ import { commandEnvelope } from '#lib/engine/command.ts'
 import { createEngine, type Engine } from '#lib/engine/engine.ts'
 import { workEnvelope } from '#lib/engine/work.ts'
 import { type DemoStage, rehearseDemo } from './demo-stage.ts'
-import { bury, claimAs, performInVain, readFeed, stepwise, takeKnocks } from './mortal-worker.ts'
+import { bury, claimAs, oneStep, performInVain, readFeed, takeKnocks } from './mortal-worker.ts'
 
 let stage: DemoStage
 beforeAll(async () => {
@@ -23,7 +23,7 @@ async function beforeSubmission(): Promise<{ id: string; dealId: string }> {
   for (let step = 0; step < 40 && !(await owes(id, 'submit-leg')); step += 1) {
     await stage.control('POST', '/control/clock', { advanceMs: 2_000 })
     await engine.db.update(effect).set({ notBefore: null }).where(eq(effect.envelopeId, id))
-    await workEnvelope(stepwise(engine), id)
+    await oneStep(engine, id)
   }
   expect(await owes(id, 'submit-leg')).toBe(true)
   return { id, dealId }
