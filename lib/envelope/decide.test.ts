@@ -225,6 +225,27 @@ describe('trouble and retry', () => {
     expect(run.state).toMatchObject({ status: 'submitted', problems: {}, attempt: 2 })
   })
 
+  test('a submission that was said to have failed and came through is taken; after a retry it is withdrawn', () => {
+    const failing = () => {
+      const run = new TestRun(worldOf(signing())).settle((deed) => deed.do === 'submit-leg')
+      const key = run.owed('submit-leg')
+      const submitted = run.result(key)
+      return { run: run.see(run.failure(key)).settle(), submitted }
+    }
+    const taken = failing()
+    taken.run.see(taken.submitted, taken.submitted).settle()
+    expect(taken.run.state).toMatchObject({ status: 'submitted', problems: {}, attempt: 1 })
+
+    const anew = failing()
+    anew.run.see(anew.run.command('retry')).settle((deed) => deed.do === 'submit-leg')
+    anew.run.see(anew.submitted).settle()
+    expect(anew.run.state).toMatchObject({ status: 'submitted', owed: [] })
+    expect(anew.run.deed('r1.s1.a1.submit-leg.withdraw')).toMatchObject({
+      externalId: 'x-r1.s1.a1.submit-leg',
+    })
+    expect(anew.run.state.legs.s1?.externalId).toBe('x-r1.s1.a2.submit-leg')
+  })
+
   test('a file that cannot be stored does not hold back the end; stored later, it ends nothing twice', () => {
     const run = signed(waiting()).settle((deed) => deed.do === 'write-back')
     const [bad = ''] = run.acts('store-file')

@@ -95,13 +95,32 @@ function take(draft: Draft, observation: Observation): void {
   }
 }
 
-/** A submission that came through after the envelope was cancelled is withdrawn; other late news change nothing. */
+/**
+ * A submission that comes through when nobody counts on it any more is with the provider all the same: it is taken
+ * after all where it was said to have failed, and withdrawn where the envelope was cancelled or has tried anew. Other
+ * late news change nothing.
+ */
 function late(draft: Draft, observation: Observation): void {
   const { state } = draft
-  if (observation.seen !== 'submitted' || state.status !== 'cancelled') return
+  if (observation.seen !== 'submitted') return
+  const { key, told } = observation
   const leg = state.legs[observation.leg]
   if (!leg || leg.externalId) return
-  leg.externalId = observation.told.externalId
+  if (key in state.problems) {
+    delete state.problems[key]
+    return submitted(draft, observation.leg, told)
+  }
+  if (state.status !== 'cancelled') {
+    const { connectionId } = leg
+    const deed = {
+      do: 'cancel-leg',
+      leg: observation.leg,
+      connectionId,
+      externalId: told.externalId,
+    } as const
+    return owe(draft, `${key}.withdraw`, { ...deed, reason: '' })
+  }
+  leg.externalId = told.externalId
   leg.status = 'cancelled'
   if (state.phase === 'over') state.phase = 'finishing'
   oweWithdrawal(draft, observation.leg, state.verdict?.comment ?? '')

@@ -62,16 +62,16 @@ function running(plan: Plan, state: EnvelopeState): Pick<Reason, 'text' | 'mood'
   if (!state.item) return busy('Читаем элемент CRM.', 'Reading the CRM item.')
   if (node?.kind === 'document') return busy('Готовим документ.', 'Preparing the document.')
   if (!leg) return busy('Определяем участников.', 'Resolving the participants.')
-  if (!leg.externalId) return busy(`Отправляем: ${leg.label}.`, `Submitting to ${leg.label}.`)
+  if (!leg.externalId) return busy(ended(`Отправляем: ${leg.label}`), ended(`Submitting to ${leg.label}`))
   if (leg.status === 'completed') return busy('Забираем подписанные файлы.', 'Fetching the signed files.')
   const approve = node?.kind === 'leg' && node.steps.every((step) => step.act === 'approve')
   const names = [...new Set(waitingPeople(state).map(nameOf))].join(', ')
   const text = names
     ? say(
-        `Ждём ${approve ? 'согласование' : 'подпись'}: ${names}.`,
+        ended(`Ждём ${approve ? 'согласование' : 'подпись'}: ${names}`),
         `Waiting for ${names} to ${approve ? 'approve' : 'sign'}.`,
       )
-    : say(`Ждём известий: ${leg.label}.`, `Waiting for news from ${leg.label}.`)
+    : say(ended(`Ждём известий: ${leg.label}`), ended(`Waiting for news from ${leg.label}`))
   return { text, mood: 'waiting', buttons: ['remind', 'cancel'] }
 }
 
@@ -86,3 +86,6 @@ function withComment(state: EnvelopeState, ru: string, en: string): Sentence {
   const tail = [by, comment === '' ? null : `«${comment}»`].filter((part) => part !== null).join(': ')
   return tail === '' ? say(`${ru}.`, `${en}.`) : say(`${ru}: ${tail}`, `${en}: ${tail}`)
 }
+
+/** A sentence has one full stop, also after a name that ends with one. */
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
