@@ -57,7 +57,6 @@ function cancel(draft: Draft, given: Command): void {
     oweWithdrawal(draft, state.at, given.comment)
   }
   state.verdict = { by: given.by, comment: given.comment, step: null }
-  state.problems = {}
   finish(draft, 'cancelled')
 }
 

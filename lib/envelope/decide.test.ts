@@ -206,6 +206,20 @@ describe('cancellation', () => {
     expect(run.state).toMatchObject({ phase: 'over', status: 'cancelled', owed: [] })
   })
 
+  test('does not forget a withdrawal that failed: it stays to be retried', () => {
+    const drawn = route(
+      [node('sign', 's1', { deadline: { value: 1, unit: 'days' } })],
+      [edge('s1', 'declined', 'd', 1), edge('s1', 'expired', 'd', 1)],
+    )
+    const run = waiting(drawn).see({ seen: 'deadline', leg: 's1', step: 's1', round: 1 })
+    const withdrawal = run.owed('cancel-leg')
+    run.see(run.failure(withdrawal)).see(run.command('cancel')).settle()
+    expect(Object.keys(run.state.problems)).toEqual([withdrawal])
+    run.see(run.command('retry')).settle()
+    expect(run.again).toEqual([withdrawal])
+    expect(run.state).toMatchObject({ phase: 'over', problems: {} })
+  })
+
   test('twice is once, and after the end it is nothing', () => {
     const run = waiting().see()
     const once = run.see(run.command('cancel')).state

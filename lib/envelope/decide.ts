@@ -2,7 +2,7 @@ import { unreachable } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import { command } from './command.ts'
 import { type Draft, legOf, openDraft, owe, settle, type Timer, tell, type World, workKey } from './draft.ts'
-import type { Effect } from './effect.ts'
+import type { Effect, Receipt } from './effect.ts'
 import { closeIfDone, conclude, storeFiles, storing } from './finish.ts'
 import { observeLeg, oweWithdrawal, submitted, turnedDown, turnOf } from './leg.ts'
 import type { EnvelopeEvent, Observation } from './observation.ts'
@@ -79,7 +79,7 @@ function take(draft: Draft, observation: Observation): void {
     case 'people':
       return people(draft, observation)
     case 'submitted':
-      return submitted(draft, observation.leg, observation.told)
+      return handedOver(draft, observation)
     case 'files':
       return files(draft, observation)
     case 'report':
@@ -102,29 +102,31 @@ function take(draft: Draft, observation: Observation): void {
  */
 function late(draft: Draft, observation: Observation): void {
   const { state } = draft
-  if (observation.seen !== 'submitted') return
+  if (observation.seen !== 'submitted' || observation.key in state.receipts) return
   const { key, told } = observation
-  const leg = state.legs[observation.leg]
-  if (!leg || leg.externalId) return
   if (key in state.problems) {
     delete state.problems[key]
-    return submitted(draft, observation.leg, told)
+    return handedOver(draft, observation)
   }
-  if (state.status !== 'cancelled') {
-    const { connectionId } = leg
-    const deed = {
-      do: 'cancel-leg',
-      leg: observation.leg,
-      connectionId,
-      externalId: told.externalId,
-    } as const
-    return owe(draft, `${key}.withdraw`, { ...deed, reason: '' })
+  state.receipts[key] = orderReceipt(told.externalId)
+  const leg = state.legs[observation.leg]
+  if (state.status === 'cancelled' && leg?.externalId === null && key.startsWith(`r${state.round}.`)) {
+    leg.externalId = told.externalId
+    leg.status = 'cancelled'
   }
-  leg.externalId = told.externalId
-  leg.status = 'cancelled'
   if (state.phase === 'over') state.phase = 'finishing'
-  oweWithdrawal(draft, observation.leg, state.verdict?.comment ?? '')
+  const { connectionId } = legOf(draft.world, observation.leg)
+  const order = { leg: observation.leg, connectionId, externalId: told.externalId }
+  owe(draft, `${key}.withdraw`, { do: 'cancel-leg', ...order, reason: state.verdict?.comment ?? '' })
 }
+
+/** Remembers whose order it is, so that the same submission told again is known. */
+function handedOver(draft: Draft, seen: Extract<Observation, { seen: 'submitted' }>): void {
+  draft.state.receipts[seen.key] = orderReceipt(seen.told.externalId)
+  submitted(draft, seen.leg, seen.told)
+}
+
+const orderReceipt = (externalId: string): Receipt => ({ how: 'done', data: { externalId } })
 
 function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): void {
   const { state } = draft
