@@ -41,6 +41,7 @@ function retry(draft: Draft, given: Command): void {
       state.attempt += 1
       work(draft)
     } else {
+      if (state.phase === 'over') state.phase = 'finishing'
       state.owed.push(key)
       draft.again.push(key)
     }

@@ -198,10 +198,12 @@ const mainLine = new Set([
 function failed(draft: Draft, seen: Extract<Observation, { seen: 'failure' }>): void {
   const { state } = draft
   const { key, work, code, text, cure } = seen
+  // One cause that stops ten effects is one line, not ten.
+  const known = Object.values(state.problems).some((one) => one.code === code && one.text.en === text.en)
   state.problems[key] = { code, text, cure, at: draft.now, work, blocking: mainLine.has(work) }
-  tell(draft, 'problem', text, { data: { code, key } })
   const ownWords = work === 'timeline' || work === 'answer-robot'
-  if (!ownWords) oweProblemNote(draft, key)
+  if (!known) tell(draft, 'problem', text, { data: { code, key } })
+  if (!known && !ownWords) oweProblemNote(draft, key)
   if (key.includes('.store.') && !storing(draft)) conclude(draft, 'completed')
 }
 

@@ -78,16 +78,22 @@ export function reachAnnulment(draft: Draft): void {
   reach(draft, 'revoked')
 }
 
-/** Nothing owed and the last word said: the envelope is over. */
+/** Nothing owed and the last word said: the envelope is over, be it with something that could not be written. */
 export function closeIfDone(draft: Draft): void {
   const { state } = draft
   if (state.phase !== 'finishing' || state.owed.length > 0 || state.status === 'preparing') return
   if (!['completed', 'declined', 'cancelled', 'expired', 'revoked', 'failed'].includes(state.status)) return
   state.phase = 'over'
   state.since = draft.now
+  const unwritten = Object.keys(state.problems).length
   tell(
     draft,
     'finished',
-    say('Маршрут завершён, всё записано в Битрикс24.', 'The route is over; all is written to Bitrix24.'),
+    unwritten === 0
+      ? say('Маршрут завершён, всё записано в Битрикс24.', 'The route is over; all is written to Bitrix24.')
+      : say(
+          `Маршрут завершён. Осталось записать: ${unwritten}.`,
+          `The route is over. Still to be written: ${unwritten}.`,
+        ),
   )
 }
