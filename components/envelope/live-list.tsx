@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { EnvelopeTable } from './envelope-table.tsx'
 import { type EnvelopeFilters, writeFilters } from './filters.ts'
-import { mergeRows } from './merge-rows.ts'
+import { mergeRows, withFirstPage } from './merge-rows.ts'
 import type { EnvelopeCounts, EnvelopeNews, EnvelopePage } from './row.ts'
 
 /** How many changed rows are asked for at once. */
@@ -39,7 +39,7 @@ export function LiveList(props: {
       const fresh = await read(filters, {}).catch(() => null)
       if (!fresh) return
       onCounts(fresh.counts)
-      setPage(fresh)
+      setPage((held) => withFirstPage(held, fresh))
     },
   )
   const more = async () => {

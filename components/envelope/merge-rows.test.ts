@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeRows } from './merge-rows.ts'
+import { mergeRows, withFirstPage } from './merge-rows.ts'
 import type { EnvelopeRow } from './row.ts'
 
 const row = (no: number, title = ''): EnvelopeRow => ({
@@ -34,4 +34,18 @@ test('a row that no longer fits goes away', () => {
 test('a row from below waits for its page, unless the list is whole', () => {
   expect(ids(mergeRows(list, ['e3'], [row(3)], false))).toEqual(['e9', 'e7', 'e5'])
   expect(ids(mergeRows(list, ['e3'], [row(3)], true))).toEqual(['e9', 'e7', 'e5', 'e3'])
+})
+
+test('pages that were loaded stay below a first page that is read anew', () => {
+  const held = { rows: [row(9), row(7), row(5), row(3)], nextCursor: '3' }
+  const again = withFirstPage(held, { rows: [row(11), row(9), row(7)], nextCursor: '7' })
+  expect(ids(again.rows)).toEqual(['e11', 'e9', 'e7', 'e5', 'e3'])
+  expect(again.nextCursor).toBe('3')
+})
+
+test('a first page that does not reach the list begins it again', () => {
+  const first = { rows: [row(21), row(20)], nextCursor: '20' }
+  expect(withFirstPage({ rows: list, nextCursor: '5' }, first)).toEqual(first)
+  const whole = { rows: [row(9)], nextCursor: null }
+  expect(withFirstPage({ rows: list, nextCursor: '5' }, whole)).toEqual(whole)
 })

@@ -1,4 +1,4 @@
-import type { EnvelopeRow } from './row.ts'
+import type { EnvelopePage, EnvelopeRow } from './row.ts'
 
 /**
  * The list after news: changed rows in place, new ones on top, those that no longer fit the filter away. Rows that
@@ -17,4 +17,15 @@ export function mergeRows(
   const lowest = held.at(-1)?.no ?? 0
   const arrived = fresh.filter((row) => !known.has(row.id) && (whole || row.no > lowest))
   return arrived.length === 0 ? kept : [...kept, ...arrived].sort((one, other) => other.no - one.no)
+}
+
+/**
+ * The list after its first page was read anew: pages below it stay. If nothing of the list is in that page, rows
+ * between the two are unknown and the list begins again.
+ */
+export function withFirstPage(held: EnvelopePage, first: EnvelopePage): EnvelopePage {
+  const lowest = first.rows.at(-1)?.no ?? 0
+  const joins = first.nextCursor !== null && held.rows.some((row) => row.no >= lowest)
+  const below = joins ? held.rows.filter((row) => row.no < lowest) : []
+  return below.length === 0 ? first : { rows: [...first.rows, ...below], nextCursor: held.nextCursor }
 }

@@ -5,18 +5,17 @@ import { useEffect, useEffectEvent, useState } from 'react'
 const gatherMs = { quiet: 80, busy: 800 }
 
 /**
- * Hears of changed envelopes while the page is open. `onChange` gets ids gathered over a moment; `onReturn` is told
- * when the connection is back after a break: what happened meanwhile was not heard.
+ * Hears of changed envelopes while the page is open. `onChange` gets ids gathered over a moment; `onOpen` is told
+ * whenever the connection opens: what happened since the page was made, or during a break, was not heard.
  */
-export function useLive(onChange: (ids: string[]) => void, onReturn: () => void): { connected: boolean } {
+export function useLive(onChange: (ids: string[]) => void, onOpen: () => void): { connected: boolean } {
   const [connected, setConnected] = useState(true)
   const tell = useEffectEvent(onChange)
-  const back = useEffectEvent(onReturn)
+  const opened = useEffectEvent(onOpen)
   useEffect(() => {
     const source = new EventSource('/api/live')
     const heard = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    let broken = false
     let toldAt = 0
     const flush = () => {
       timer = undefined
@@ -27,12 +26,10 @@ export function useLive(onChange: (ids: string[]) => void, onReturn: () => void)
     }
     source.onopen = () => {
       setConnected(true)
-      if (broken) back()
-      broken = false
+      opened()
     }
     source.onerror = () => {
       setConnected(false)
-      broken = true
     }
     source.onmessage = (message) => {
       for (const id of idsOf(String(message.data))) heard.add(id)

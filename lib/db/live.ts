@@ -42,22 +42,21 @@ export function createLive(sql: Sql, onError: (error: unknown) => void = () => {
   async function read(): Promise<void> {
     if (highest < 0) {
       const [row] = await sql<{ last: string }[]>`select last_value::text as last from change_seq`
-      highest = Number(row?.last ?? 0)
-      seen = new Map()
+      const last = Number(row?.last ?? 0)
+      seen = seenIn(await latest(last))
+      highest = last
       return
     }
-    const rows = await sql<Change[]>`
-      select id, portal_id, change_seq::float8 as change_seq from envelope
-      where change_seq > ${highest - overlap} order by change_seq limit 5000`
-    const fresh = rows.filter(
-      (row) => seen.get(row.id) !== row.change_seq && row.change_seq > highest - overlap,
-    )
-    const first = seen.size === 0
-    seen = new Map(rows.map((row) => [row.id, row.change_seq]))
-    const news = first ? fresh.filter((row) => row.change_seq > highest) : fresh
+    const rows = await latest(highest)
+    const news = rows.filter((row) => seen.get(row.id) !== row.change_seq)
+    seen = seenIn(rows)
     highest = Math.max(highest, rows.at(-1)?.change_seq ?? highest)
     tell(news)
   }
+
+  const latest = (from: number) => sql<Change[]>`
+    select id, portal_id, change_seq::float8 as change_seq from envelope
+    where change_seq > ${from - overlap} order by change_seq limit 5000`
 
   function tell(news: Change[]): void {
     const byPortal = grouped(news)
@@ -84,6 +83,8 @@ export function createLive(sql: Sql, onError: (error: unknown) => void = () => {
     },
   }
 }
+
+const seenIn = (rows: readonly Change[]) => new Map(rows.map((row) => [row.id, row.change_seq]))
 
 function grouped(news: Change[]): Map<number, Change[]> {
   const map = new Map<number, Change[]>()
