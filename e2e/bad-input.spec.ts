@@ -100,22 +100,32 @@ test('tokens are revoked in the middle: nothing is lost, and a new installation 
   const last = await lab.waiting(externalId, signers.vasilkov)
   await lab.revokeTokens()
   await lab.act(last.id, 'sign')
-  const told = async () => {
-    const { reason, trouble } = await product.envelope(id)
-    return `${reason.text.ru} ${trouble?.text.ru ?? ''}`
+  const history = async () => {
+    const { items } = await product.call<{ items: { text: { ru: string } }[] }>(
+      'GET',
+      `/envelopes/${id}/events`,
+    )
+    return items.map(({ text }) => text.ru)
   }
-  await expect.poll(told, { timeout: 20_000 }).toMatch(/Битрикс24/)
+  await expect.poll(history, { timeout: 20_000 }).toContainEqual(expect.stringContaining('Осталось записать'))
+  const { reason } = await product.envelope(id)
+  expect(reason).toMatchObject({ mood: 'stuck', buttons: ['retry'] })
+  expect(reason.text.ru).toContain('Доступ к порталу Битрикс24 больше не действует')
+  expect((await history()).filter((line) => line.includes('больше не действует'))).toHaveLength(1)
   await fetch(`${stack.labUrl}/control/bitrix24/install`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
   })
-  const { reason } = await product.envelope(id)
-  if (reason.mood === 'stuck') await product.call('POST', `/envelopes/${id}/retry`, {})
+  await product.call('POST', `/envelopes/${id}/retry`, {})
   expect((await product.over(id, 60_000)).status).toBe('completed')
   const trace = await lab.trace(deal.id)
   expect(trace.deal.stageId).toBe('EXECUTING')
-  expect(new Set(trace.files.map(({ name }) => name)).size).toBe(trace.files.length)
+  expect(trace.files).toHaveLength(7)
+  expect(new Set(trace.files.map(({ name }) => name)).size).toBe(7)
+  expect(trace.comments.filter((text) => text.includes('подписан всеми'))).toHaveLength(1)
+  expect(trace.answers).toHaveLength(1)
+  expect(await history()).toContain('Маршрут завершён, всё записано в Битрикс24.')
 })
 
 test('forged requests are refused and change nothing', async ({ lab, product, request, stack }) => {
