@@ -25,7 +25,7 @@ const schema = z.object({
   /** How often a feed is read where pushes come too: the safety net, seconds. */
   POLL_SECONDS: z.coerce.number().min(1).default(300),
   /** How often a feed is read where it is the only news, seconds. */
-  FEED_SECONDS: z.coerce.number().min(0.2).default(15),
+  FEED_SECONDS: z.coerce.number().min(0.2).default(5),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).default(24),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
