@@ -3,8 +3,9 @@ import type { Outcome } from '#components/form/outcome.ts'
 import { type Action, demand } from '#lib/auth/permission.ts'
 import type { CurrentUser } from '#lib/auth/session.ts'
 import { audit } from '#lib/db/schema/access.ts'
-import { asFailure, Defect, Refused } from '#lib/failure.ts'
+import { Defect, Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
+import { readable, toldOf } from './readable.ts'
 import { currentUser } from './user.ts'
 import { web } from './web.ts'
 
@@ -47,9 +48,9 @@ export async function actAnywhere<T>(
     }
     return { done }
   } catch (error) {
-    const failure = error instanceof ZodError ? wrongForm(error) : asFailure(error)
+    const failure = error instanceof ZodError ? wrongForm(error) : readable(error)
     if (failure instanceof Defect) web().log.error({ err: error }, 'an act of a page failed')
-    return { refused: { code: failure.code, text: failure.text, cure: failure.cure } }
+    return { refused: { code: failure.code, text: toldOf(failure), cure: failure.cure } }
   }
 }
 

@@ -1,10 +1,11 @@
-import { asFailure, Defect, Refused, Transient } from '#lib/failure.ts'
+import { Defect, Refused, Transient } from '#lib/failure.ts'
 import type { Locale } from '#lib/sentence.ts'
+import { readable, toldOf } from './readable.ts'
 import { web } from './web.ts'
 
 /** Any failure as problem+json (RFC 9457) in the caller's language. What is our own fault is logged. */
 export function problemResponse(request: Request, error: unknown): Response {
-  const failure = asFailure(error)
+  const failure = readable(error)
   if (failure instanceof Defect)
     web().log.error({ err: error, path: new URL(request.url).pathname }, 'a request met a defect')
   const locale: Locale = /^\s*ru\b/i.test(request.headers.get('accept-language') ?? '') ? 'ru' : 'en'
@@ -18,7 +19,7 @@ export function problemResponse(request: Request, error: unknown): Response {
           : 422
   const body = {
     type: `urn:inkroute:${failure.code}`,
-    title: failure.text[locale],
+    title: toldOf(failure)[locale],
     status,
     code: failure.code,
     ...(failure.cure ? { cure: failure.cure[locale] } : {}),
