@@ -37,12 +37,15 @@ async function prepared(stack: Stack) {
   return openControl(stack)
 }
 
-/** A self-hosted portal has no request limits: the tests use one such, or two requests a second would set their pace. */
+/**
+ * A self-hosted portal has no request limits and may convert documents fast: the tests use one such, or two requests
+ * a second would set their pace.
+ */
 async function liftLimits({ databaseUrl, labUrl }: Stack) {
   await fetch(`${labUrl}/control/bitrix24/settings`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ requestLimit: 'off' }),
+    body: JSON.stringify({ requestLimit: 'off', conversionMs: 300 }),
   })
   await withDatabase(databaseUrl, async (sql) => {
     await sql`insert into portal_budget (portal_id, unlimited) select id, true from portal

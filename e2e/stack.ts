@@ -35,7 +35,8 @@ export async function startStack(
     port: await anyFreePort(),
     labPort: await anyFreePort(),
     prepare: () => build(() => {}),
-    environment: { LOG_LEVEL: 'warn', ...ownEnvironment(), ...options.environment },
+    // Feeds are read often: a test has no quarter of a minute to wait for news.
+    environment: { LOG_LEVEL: 'warn', FEED_SECONDS: '0.5', ...ownEnvironment(), ...options.environment },
     ...(options.log ? { log: options.log } : {}),
   })
   const pid = (name: Process) => (name === 'postgres' ? stack.postgres?.pid() : stack[name].pid()) ?? null
