@@ -58,7 +58,18 @@ const polling = keepPolling(engine, {
   feedOnlySeconds: env.FEED_SECONDS,
 })
 
+// The queue ends by itself when it could not store what became of a job, and may wait for ever for jobs whose
+// connection was lost. This process would live on and do nothing: whoever keeps it running starts another, which takes
+// the work over.
 let stopping = false
+const goDown = (): void => {
+  if (stopping) return
+  log.error('the queue has stopped by itself; the process ends to be started again')
+  process.exit(1)
+}
+for (const end of ['pool:fatalError', 'pool:gracefulShutdown', 'pool:forcefulShutdown', 'stop'] as const)
+  heart.events.on(end, goDown)
+
 const stop = async (): Promise<void> => {
   if (stopping) return
   stopping = true
@@ -72,4 +83,4 @@ const stop = async (): Promise<void> => {
 }
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
-await runner.promise
+await runner.promise.finally(goDown)
