@@ -22,8 +22,11 @@ export async function storeDecisions(
   tx: Db,
   decided: Decided[],
 ): Promise<Map<string, Advanced>> {
-  const next = decided.map((one) => ({ ...one, row: after(engine, one) }))
-  await insertEvents(tx, next)
+  const next = decided.map((one) => ({ ...one, ...after(engine, one) }))
+  await insertEvents(
+    tx,
+    next.flatMap((one) => one.eventRows),
+  )
   await updateEnvelopes(
     tx,
     next.map((one) => one.row),
@@ -45,12 +48,15 @@ export async function storeDecisions(
   return answers
 }
 
-/** The row as it will be. */
-function after(engine: Engine, { row, world, decision }: Decided): EnvelopeRow & { eventRows: EventRows } {
+/** The row as it will be, and the lines that its history gains. */
+function after(
+  engine: Engine,
+  { row, world, decision }: Decided,
+): { row: EnvelopeRow; eventRows: EventRows } {
   const { state, events } = decision
   const reason = explain(world.plan, state)
   const history = chain(row.id, { count: row.events, head: row.headHash }, events)
-  return {
+  const next: EnvelopeRow = {
     ...row,
     state,
     reason,
@@ -65,14 +71,13 @@ function after(engine: Engine, { row, world, decision }: Decided): EnvelopeRow &
     headHash: history.head,
     changedAt: engine.now(),
     finishedAt: state.finishedAt ? new Date(state.finishedAt) : null,
-    eventRows: history.rows,
   }
+  return { row: next, eventRows: history.rows }
 }
 
 type EventRows = ReturnType<typeof chain>['rows']
 
-async function insertEvents(tx: Db, next: { row: { eventRows: EventRows } }[]): Promise<void> {
-  const rows = next.flatMap((one) => one.row.eventRows)
+async function insertEvents(tx: Db, rows: EventRows): Promise<void> {
   if (rows.length === 0) return
   await tx.execute(sql`
     insert into envelope_event (envelope_id, n, at, kind, text, node, data, hash)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { mapping } from '#lib/db/schema/mapping.ts'
 import type { World } from '#lib/envelope/draft.ts'
@@ -45,16 +45,6 @@ export async function worldsOf(engine: Engine, tx: Db, rows: Placed[]): Promise<
 }
 
 /** The mapping that holds for a route: the portal's rows with the route's own over them. */
-export async function mappingOf(tx: Db, portalId: number, routeId: string | null): Promise<Mapping> {
-  const ofRoute =
-    routeId === null ? isNull(mapping.routeId) : or(isNull(mapping.routeId), eq(mapping.routeId, routeId))
-  const rows = await tx
-    .select({ routeId: mapping.routeId, body: mapping.body })
-    .from(mapping)
-    .where(and(eq(mapping.portalId, portalId), ofRoute))
-  return holding(rows, routeId)
-}
-
 function holding(rows: { routeId: string | null; body: Mapping }[], routeId: string | null): Mapping {
   const portals = rows.find((row) => row.routeId === null)?.body ?? defaultMapping
   const own = rows.find((row) => row.routeId !== null && row.routeId === routeId)?.body ?? null
