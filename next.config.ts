@@ -9,6 +9,8 @@ const headers = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // A page comes with its title: streamed after the content, it is missing for a moment, and for screen readers too.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   serverExternalPackages: [
     'graphile-worker',
