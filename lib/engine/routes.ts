@@ -107,6 +107,7 @@ export async function publishRoute(
       graph: row.draft,
       plan: compiled.plan,
       note: given.note,
+      findings,
       publishedBy: given.by,
       publishedAt: engine.now(),
     })

@@ -69,6 +69,7 @@ export const envelope = pgTable(
     index('envelope_route').on(table.portalId, table.routeId, table.no),
     index('envelope_item').on(table.portalId, table.entityTypeId, table.itemId),
     index('envelope_stuck').on(table.portalId, table.no).where(sql`mood = 'stuck'`),
+    index('envelope_version_running').on(table.versionId).where(sql`phase <> 'over'`),
     index('envelope_change').on(table.changeSeq),
   ],
 )

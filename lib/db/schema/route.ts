@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Finding } from '#lib/route/finding.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
 import { madeAt, moment } from '../columns.ts'
@@ -54,6 +55,8 @@ export const routeVersion = pgTable(
     graph: jsonb('graph').$type<RouteGraph>().notNull(),
     plan: jsonb('plan').$type<Plan>().notNull(),
     note: text('note').notNull().default(''),
+    /** What the verifier said at publishing and the author let pass. */
+    findings: jsonb('findings').$type<Finding[]>().notNull().default([]),
     publishedBy: text('published_by').notNull(),
     publishedAt: moment('published_at').notNull().defaultNow(),
   },

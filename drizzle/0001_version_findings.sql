@@ -1,0 +1,2 @@
+ALTER TABLE "route_version" ADD COLUMN "findings" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+CREATE INDEX "envelope_version_running" ON "envelope" USING btree ("version_id") WHERE phase <> 'over';
