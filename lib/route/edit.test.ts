@@ -3,60 +3,12 @@ import { expect, test } from 'vitest'
 import { Refused } from '#lib/failure.ts'
 import { apply, type Edit } from './edit.ts'
 import { node, route } from './example.ts'
-import type { NodeKind, RouteGraph } from './graph.ts'
-import { outcomesOf } from './graph.ts'
-import { freshId, newNode } from './new-node.ts'
 import { parseGraph } from './schema.ts'
-
-const kinds: NodeKind[] = ['document', 'approve', 'sign', 'condition', 'fork', 'join', 'wait', 'end']
-
-/** Any edit that fits the graph, made from four numbers. */
-function someEdit(graph: RouteGraph, kind: number, a: number, b: number, c: number): Edit | null {
-  const pick = <T>(list: readonly T[], n: number) => list[n % Math.max(list.length, 1)]
-  const first = pick(graph.nodes, a)
-  const second = pick(graph.nodes, b)
-  const edge = pick(graph.edges, a)
-  const made = newNode(
-    pick(kinds, c) ?? 'end',
-    freshId(
-      graph.nodes.map((each) => each.id),
-      'n',
-    ),
-    { x: a, y: b },
-  )
-  const outcome = first && pick(outcomesOf(first), c)
-  const options: (Edit | null)[] = [
-    { do: 'add-node', node: made },
-    first && second ? { do: 'remove-nodes', ids: [first.id, second.id] } : null,
-    first && second
-      ? { do: 'move-nodes', to: { [first.id]: { x: a, y: c }, [second.id]: { x: b, y: b } } }
-      : null,
-    first && second && outcome ? { do: 'connect', from: first.id, outcome, to: second.id } : null,
-    edge ? { do: 'disconnect', ids: [edge.id] } : null,
-    first
-      ? { do: 'set-node', node: { ...newNode(first.kind, first.id, first.position), title: `t${a}` } }
-      : null,
-    edge ? { do: 'set-rounds', id: edge.id, maxRounds: c % 2 ? c : undefined } : null,
-    edge ? { do: 'insert-on-edge', edge: edge.id, node: made } : null,
-    { do: 'replace', graph: route([node('approve', 'r')]) },
-  ]
-  return options[kind % options.length] ?? null
-}
-
-function attempt(graph: RouteGraph, edit: Edit) {
-  try {
-    return apply(graph, edit)
-  } catch (error) {
-    if (error instanceof Refused) return null
-    throw error
-  }
-}
-
-const steps = fc.array(fc.tuple(fc.nat(8), fc.nat(50), fc.nat(50), fc.nat(50)), { maxLength: 25 })
+import { attempt, editChoices, someEdit } from './test-edit.ts'
 
 test('undoing every edit in turn gives back the graph, order included; redoing repeats it', () => {
   fc.assert(
-    fc.property(steps, (choices) => {
+    fc.property(editChoices, (choices) => {
       const first = route([node('sign', 'a'), node('condition', 'c'), node('sign', 'b')])
       let graph = first
       const inverses: Edit[] = []
