@@ -1,8 +1,9 @@
 import type { Sentence } from '#lib/sentence.ts'
 import type { Catalogue, CatalogueConnection } from './catalogue.ts'
-import type { Finding } from './finding.ts'
-import type { NodeId, RouteGraph, StepNode } from './graph.ts'
+import type { Finding, Fix } from './finding.ts'
+import type { EdgeId, NodeId, RouteGraph, StepNode } from './graph.ts'
 import { modelOf, type RouteModel } from './model.ts'
+import { severityOf } from './severity.ts'
 import { type Reached, type Run, reachable } from './walk.ts'
 
 /** What every rule is given: the graph with its look-ups, what can be reached in it, and the world outside. */
@@ -26,14 +27,33 @@ export function connectionOf(step: StepNode, catalogue: Catalogue): CatalogueCon
   )
 }
 
+/** What a finding may carry beside its words. */
+export type Evidence = { run?: Run | undefined; fix?: Fix | null | undefined; edge?: EdgeId }
+
+/** A finding at a node; how grave it is says `severity.ts`. */
+export function findingAt(
+  rule: string,
+  node: NodeId | undefined,
+  text: Sentence,
+  cure: Sentence,
+  { run, fix, edge }: Evidence = {},
+): Finding {
+  return {
+    rule,
+    severity: severityOf(rule),
+    ...(node === undefined ? {} : { node }),
+    ...(edge === undefined ? {} : { edge }),
+    text,
+    cure,
+    ...(run ? { counterExample: run } : {}),
+    ...(fix ? { fix } : {}),
+  }
+}
+
 /** A finding that stops publishing. */
 export const errorAt = (rule: string, node: NodeId, text: Sentence, cure: Sentence, run?: Run): Finding => ({
-  rule,
+  ...findingAt(rule, node, text, cure, { run }),
   severity: 'error',
-  node,
-  text,
-  cure,
-  ...(run ? { counterExample: run } : {}),
 })
 
 /** A finding that its author may overrule by publishing all the same. */
@@ -43,7 +63,4 @@ export const warningAt = (
   text: Sentence,
   cure: Sentence,
   run?: Run,
-): Finding => ({
-  ...errorAt(rule, node, text, cure, run),
-  severity: 'warning',
-})
+): Finding => ({ ...findingAt(rule, node, text, cure, { run }), severity: 'warning' })

@@ -1,7 +1,7 @@
 import type { CatalogueConnection } from '#lib/route/catalogue.ts'
 import type { StepNode } from '#lib/route/graph.ts'
 import { stepsOf } from '#lib/route/model.ts'
-import { connectionOf, errorAt, type Rule } from '#lib/route/rule.ts'
+import { connectionOf, findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted, signatureTitles } from '#lib/route/titles.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
 
@@ -16,7 +16,7 @@ export const capabilityMismatch: Rule = {
       if (!connection) return []
       const name = quoted(step)
       return mismatches(step, connection).map(([lack, cure]) =>
-        errorAt(
+        findingAt(
           id,
           step.id,
           say(`${name.ru}: ${connection.label} ${lack.ru}.`, `${name.en}: ${connection.label} ${lack.en}.`),

@@ -15,6 +15,7 @@ ruleTable(
           severity: 'error',
           node: 'a',
           en: 'From “Signing” the way “done” leads nowhere: the route would stop.',
+          fix: 'Add the end “Completed”',
           counterExample: [
             { node: 's', outcome: 'next' },
             { node: 'd', outcome: 'next' },
@@ -31,6 +32,7 @@ ruleTable(
           severity: 'error',
           node: 'c',
           en: 'From “Large?” the way “otherwise” leads nowhere: the route would stop.',
+          fix: 'Connect to the end “Completed”',
           counterExample: [
             { node: 's', outcome: 'next' },
             { node: 'd', outcome: 'next' },

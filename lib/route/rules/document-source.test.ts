@@ -16,12 +16,26 @@ ruleTable(
     {
       of: 'nothing chosen',
       graph: line([node('document', 'd', { source: null })]),
-      finds: [{ severity: 'error', node: 'd', en: 'It is not said where “Document” comes from.' }],
+      finds: [
+        {
+          severity: 'error',
+          node: 'd',
+          en: 'It is not said where “Document” comes from.',
+          fix: 'Take the template “Contract”',
+        },
+      ],
     },
     {
       of: 'a template not yet picked',
       graph: line([node('document', 'd', { source: { from: 'template', templateId: '' } })]),
-      finds: [{ severity: 'error', node: 'd', en: 'It is not said where “Document” comes from.' }],
+      finds: [
+        {
+          severity: 'error',
+          node: 'd',
+          en: 'It is not said where “Document” comes from.',
+          fix: 'Take the template “Contract”',
+        },
+      ],
     },
   ],
 )

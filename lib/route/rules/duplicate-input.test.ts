@@ -29,7 +29,14 @@ ruleTable(
           ],
         }),
       ]),
-      finds: [{ severity: 'error', node: 's', en: 'The input “a” is declared more than once.' }],
+      finds: [
+        {
+          severity: 'error',
+          node: 's',
+          en: 'The input “a” is declared more than once.',
+          fix: 'Keep the first “a”',
+        },
+      ],
     },
     {
       of: 'a name no robot can have',

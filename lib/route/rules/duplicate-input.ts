@@ -1,4 +1,5 @@
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import { setNode } from '#lib/route/fix.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { say } from '#lib/sentence.ts'
 
 const id = 'duplicate-input'
@@ -14,7 +15,7 @@ export const duplicateInput: Rule = {
       const misnamed = [...new Set(names.filter((name) => !form.test(name)))]
       return [
         ...twice.map((name) =>
-          errorAt(
+          findingAt(
             id,
             start.id,
             say(
@@ -22,10 +23,16 @@ export const duplicateInput: Rule = {
               `The input “${name}” is declared more than once.`,
             ),
             say('Дайте параметрам разные имена.', 'Give the inputs different names.'),
+            {
+              fix: setNode(say(`Оставить первый «${name}»`, `Keep the first “${name}”`), {
+                ...start,
+                inputs: start.inputs.filter((input, at) => input.name !== name || names.indexOf(name) === at),
+              }),
+            },
           ),
         ),
         ...misnamed.map((name) =>
-          errorAt(
+          findingAt(
             id,
             start.id,
             say(

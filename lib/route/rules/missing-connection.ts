@@ -1,5 +1,9 @@
+import type { Catalogue, CatalogueConnection } from '#lib/route/catalogue.ts'
+import type { Fix } from '#lib/route/finding.ts'
+import { setNode } from '#lib/route/fix.ts'
+import type { StepNode } from '#lib/route/graph.ts'
 import { stepsOf } from '#lib/route/model.ts'
-import { connectionOf, errorAt, type Rule } from '#lib/route/rule.ts'
+import { connectionOf, findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -12,9 +16,10 @@ export const missingConnection: Rule = {
     return stepsOf(model).flatMap((step) => {
       if (connectionOf(step, catalogue)) return []
       const name = quoted(step)
+      const fix = onlyFitting(step, catalogue)
       const choice = step.connection
       if (!choice) {
-        return errorAt(
+        return findingAt(
           id,
           step.id,
           say(
@@ -22,10 +27,11 @@ export const missingConnection: Rule = {
             `${name.en} has no connection: there is nobody to carry it.`,
           ),
           say('Выберите подключение в свойствах шага.', 'Choose a connection in the properties of the step.'),
+          { fix },
         )
       }
       const lost = choice.by === 'provider' ? choice.provider : choice.connectionId
-      return errorAt(
+      return findingAt(
         id,
         step.id,
         say(
@@ -36,7 +42,23 @@ export const missingConnection: Rule = {
           'Выберите другое подключение или создайте его на странице «Подключения».',
           'Choose another connection or create it on the “Connections” page.',
         ),
+        { fix },
       )
     })
   },
+}
+
+/** The only connection of the portal that can do what the step asks for. */
+function onlyFitting(step: StepNode, { connections }: Catalogue): Fix | null {
+  const [only, ...more] = connections.filter((each) => fits(step, each))
+  if (!only || more.length > 0) return null
+  return setNode(say(`Выбрать «${only.label}»`, `Choose “${only.label}”`), {
+    ...step,
+    connection: { by: 'connection', connectionId: only.id },
+  })
+}
+
+function fits(step: StepNode, { capabilities: can }: CatalogueConnection): boolean {
+  if (step.kind === 'approve') return can.approve?.signatures.includes(step.signature) ?? false
+  return can.sign.signatures.includes(step.signature) && can.sign.parties.includes(step.party)
 }

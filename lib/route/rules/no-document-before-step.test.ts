@@ -31,6 +31,7 @@ ruleTable(
           severity: 'error',
           node: 'a',
           en: '“Signing” can be reached without a document: there would be nothing to act on.',
+          fix: 'Add a document before the step',
           counterExample: [
             { node: 's', outcome: 'next' },
             { node: 'c', outcome: 'else' },

@@ -1,7 +1,11 @@
-import { stepsOf } from '#lib/route/model.ts'
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import type { Catalogue } from '#lib/route/catalogue.ts'
+import type { Fix } from '#lib/route/finding.ts'
+import { nodeBeside } from '#lib/route/fix.ts'
+import type { NodeId, RouteNode } from '#lib/route/graph.ts'
+import { isStep, type RouteModel, stepsOf } from '#lib/route/model.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
-import { reachFrom, runTo } from '#lib/route/walk.ts'
+import { type Reached, reachFrom, runTo } from '#lib/route/walk.ts'
 import { say } from '#lib/sentence.ts'
 
 const id = 'no-document-before-step'
@@ -9,14 +13,14 @@ const id = 'no-document-before-step'
 /** Nobody can be asked to act before there is a document: told with the shortest run that has none. */
 export const noDocumentBeforeStep: Rule = {
   id,
-  check({ model }) {
+  check({ model, catalogue }) {
     const start = model.starts[0]
     if (!start) return []
     const bare = reachFrom(model, start.id, (edge) => model.nodes.get(edge.from)?.kind !== 'document')
     return stepsOf(model)
       .filter((step) => bare.has(step.id))
       .map((step) =>
-        errorAt(
+        findingAt(
           id,
           step.id,
           say(
@@ -24,8 +28,28 @@ export const noDocumentBeforeStep: Rule = {
             `${quoted(step).en} can be reached without a document: there would be nothing to act on.`,
           ),
           say('Поставьте узел «Документ» перед шагом.', 'Put a “Document” node before the step.'),
-          runTo(bare, step.id),
+          { run: runTo(bare, step.id), fix: documentFirst(model, catalogue, bare, step.id) },
         ),
       )
   },
+}
+
+/** Puts a document before the first step of the run that has none; the only template is chosen at once. */
+function documentFirst(model: RouteModel, catalogue: Catalogue, bare: Reached, to: NodeId): Fix | null {
+  const entered = [...runTo(bare, to).map(({ node }) => node), to]
+  const first = entered.map((id) => model.nodes.get(id)).find((node) => node && isStep(node))
+  const edge = first && bare.get(first.id)
+  const before = edge && model.nodes.get(edge.from)
+  if (!edge || !before) return null
+  const made = nodeBeside(model.graph, before, 'document')
+  const [template, ...more] = catalogue.templates ?? []
+  const source = template && more.length === 0 ? { from: 'template' as const, templateId: template.id } : null
+  return {
+    label: say('Добавить документ перед шагом', 'Add a document before the step'),
+    edit: {
+      do: 'insert-on-edge',
+      edge: edge.id,
+      node: { ...made, ...(source ? { source } : {}) } as RouteNode,
+    },
+  }
 }

@@ -35,7 +35,13 @@ ruleTable(
     {
       of: 'a route without end',
       graph: line([node('start', 's'), node('document', 'd')]),
-      finds: [{ severity: 'error', en: 'The route has no end: it would never finish.' }],
+      finds: [
+        {
+          severity: 'error',
+          en: 'The route has no end: it would never finish.',
+          fix: 'Add the end “Completed”',
+        },
+      ],
     },
     {
       of: 'a circle without a way out',

@@ -1,4 +1,8 @@
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import type { Fix } from '#lib/route/finding.ts'
+import { leadToEnd } from '#lib/route/fix.ts'
+import { outcomesOf } from '#lib/route/graph.ts'
+import type { RouteModel } from '#lib/route/model.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { soundness } from '#lib/route/soundness.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -13,23 +17,18 @@ export const noEnd: Rule = {
   id,
   check({ model }) {
     if (!model.graph.nodes.some((node) => node.kind === 'end')) {
-      return [
-        {
-          rule: id,
-          severity: 'error',
-          text: say(
-            'В маршруте нет конца: он никогда не завершится.',
-            'The route has no end: it would never finish.',
-          ),
-          cure: say('Добавьте узел «Конец» и проведите к нему связь.', 'Add an “End” node and connect it.'),
-        },
-      ]
+      const text = say(
+        'В маршруте нет конца: он никогда не завершится.',
+        'The route has no end: it would never finish.',
+      )
+      const cure = say('Добавьте узел «Конец» и проведите к нему связь.', 'Add an “End” node and connect it.')
+      return [findingAt(id, undefined, text, cure, { fix: endAfterLast(model) })]
     }
     const verdict = soundness(model)
     const trapped = verdict.trapped.map(({ node: at, run }) => {
       const node = model.nodes.get(at)
       const name = node ? quoted(node) : say(at, at)
-      return errorAt(
+      return findingAt(
         id,
         at,
         say(
@@ -37,11 +36,11 @@ export const noEnd: Rule = {
           `Once it gets to ${name.en}, the route can no longer finish.`,
         ),
         say('Дайте выход из этого круга к концу маршрута.', 'Give this circle a way out to an end.'),
-        run,
+        { run },
       )
     })
     const improper = verdict.improper.map(({ node: at, run }) =>
-      errorAt(
+      findingAt(
         id,
         at,
         say(
@@ -52,9 +51,21 @@ export const noEnd: Rule = {
           'Сведите ветки узлом «Слияние» перед концом.',
           'Bring the branches together by a “Join” before the end.',
         ),
-        run,
+        { run },
       ),
     )
     return [...trapped, ...improper]
   },
+}
+
+/** An end after the only place where a run stops; where there are several, its author knows better. */
+function endAfterLast(model: RouteModel): Fix | null {
+  const stops = model.graph.nodes.flatMap((node) =>
+    outcomesOf(node)
+      .filter((outcome) => outcome !== 'declined' && outcome !== 'expired' && !model.edgeOf(node.id, outcome))
+      .map((outcome) => ({ node, outcome })),
+  )
+  const [only, ...more] = stops
+  if (!only || more.length > 0 || only.node.kind === 'start') return null
+  return leadToEnd(model.graph, only.node, only.outcome, 'completed')
 }

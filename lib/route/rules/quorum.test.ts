@@ -11,7 +11,12 @@ ruleTable(
       of: 'a quorum out of reach',
       graph: route([node('sign', 'a', { quorum: 2 })]),
       finds: [
-        { severity: 'error', node: 'a', en: '“Signing” waits for 2 decisions but has only 1 participants.' },
+        {
+          severity: 'error',
+          node: 'a',
+          en: '“Signing” waits for 2 decisions but has only 1 participant.',
+          fix: 'Wait for all participants',
+        },
       ],
     },
   ],

@@ -19,7 +19,9 @@ ruleTable(
           node: 'a',
           edge: 'a.declined',
           en: 'The way back to “Document” can repeat for ever.',
+          fix: 'At most 3 rounds',
           counterExample: [
+            { node: 's', outcome: 'next' },
             { node: 'd', outcome: 'next' },
             { node: 'a', outcome: 'declined' },
           ],

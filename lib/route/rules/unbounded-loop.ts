@@ -1,6 +1,7 @@
+import { defaultRounds } from '#lib/route/connect.ts'
 import type { NodeId, RouteEdge } from '#lib/route/graph.ts'
 import type { RouteModel } from '#lib/route/model.ts'
-import type { Rule } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { reachFrom, runTo } from '#lib/route/walk.ts'
 import { say } from '#lib/sentence.ts'
@@ -10,26 +11,35 @@ const id = 'unbounded-loop'
 /** Every circle has an edge that says how many rounds it may make; else revision could go on for ever. */
 export const unboundedLoop: Rule = {
   id,
-  check({ model }) {
+  check({ model, reached }) {
     return backEdges(model).map((edge) => {
       const to = model.nodes.get(edge.to)
       const name = to ? quoted(to) : say(edge.to, edge.to)
       const around = reachFrom(model, edge.to, (each) => each.maxRounds === undefined)
-      return {
-        rule: id,
-        severity: 'error',
-        node: edge.from,
-        edge: edge.id,
-        text: say(
+      return findingAt(
+        id,
+        edge.from,
+        say(
           `Возврат к узлу ${name.ru} может повторяться без конца.`,
           `The way back to ${name.en} can repeat for ever.`,
         ),
-        cure: say(
+        say(
           'Укажите на этой связи наибольшее число кругов доработки.',
           'Say on this edge how many rounds there may be.',
         ),
-        counterExample: [...runTo(around, edge.from), { node: edge.from, outcome: edge.outcome }],
-      }
+        {
+          edge: edge.id,
+          run: [
+            ...(reached.has(edge.to) ? runTo(reached, edge.to) : []),
+            ...runTo(around, edge.from),
+            { node: edge.from, outcome: edge.outcome },
+          ],
+          fix: {
+            label: say(`Не больше ${defaultRounds} кругов`, `At most ${defaultRounds} rounds`),
+            edit: { do: 'set-rounds', id: edge.id, maxRounds: defaultRounds },
+          },
+        },
+      )
     })
   },
 }

@@ -24,6 +24,7 @@ ruleTable(
           severity: 'warning',
           node: 'a',
           en: '“Signing” has a deadline, but nothing is said about what happens when it passes.',
+          fix: 'Add the end “Declined”',
           counterExample: [
             { node: 's', outcome: 'next' },
             { node: 'd', outcome: 'next' },

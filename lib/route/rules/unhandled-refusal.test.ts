@@ -15,6 +15,7 @@ ruleTable(
           severity: 'warning',
           node: 'a',
           en: 'A refusal at “Signing” is not handled: the envelope would end as declined at once.',
+          fix: 'Add the end “Declined”',
           counterExample: [
             { node: 's', outcome: 'next' },
             { node: 'd', outcome: 'next' },

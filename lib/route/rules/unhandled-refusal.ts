@@ -1,5 +1,6 @@
+import { leadToEnd } from '#lib/route/fix.ts'
 import { stepsOf } from '#lib/route/model.ts'
-import { type Rule, warningAt } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { runTo } from '#lib/route/walk.ts'
 import { say } from '#lib/sentence.ts'
@@ -13,7 +14,7 @@ export const unhandledRefusal: Rule = {
     return stepsOf(model)
       .filter((step) => reached.has(step.id) && !model.edgeOf(step.id, 'declined'))
       .map((step) =>
-        warningAt(
+        findingAt(
           id,
           step.id,
           say(
@@ -24,7 +25,10 @@ export const unhandledRefusal: Rule = {
             'Проведите выход «отказ» к концу «Отклонён» или назад на доработку.',
             'Connect “declined” to a “Declined” end, or back for revision.',
           ),
-          [...runTo(reached, step.id), { node: step.id, outcome: 'declined' }],
+          {
+            run: [...runTo(reached, step.id), { node: step.id, outcome: 'declined' }],
+            fix: leadToEnd(model.graph, step, 'declined', 'declined'),
+          },
         ),
       )
   },

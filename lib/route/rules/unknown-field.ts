@@ -1,5 +1,5 @@
 import type { NodeId, RouteNode } from '#lib/route/graph.ts'
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -27,7 +27,7 @@ export const unknownField: Rule = {
 }
 
 const finding = (at: NodeId, title: { ru: string; en: string }, field: string) =>
-  errorAt(
+  findingAt(
     id,
     at,
     say(

@@ -25,6 +25,7 @@ ruleTable(
           severity: 'error',
           node: 'd',
           en: '“Document” takes the input “file”, which the route does not have.',
+          fix: 'Add the input “file”',
         },
       ],
     },

@@ -1,5 +1,7 @@
-import type { RouteNode } from '#lib/route/graph.ts'
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import type { Fix } from '#lib/route/finding.ts'
+import { setNode } from '#lib/route/fix.ts'
+import type { RouteNode, StartNode } from '#lib/route/graph.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -14,7 +16,7 @@ export const unknownInput: Rule = {
       [...new Set(inputsOf(node))]
         .filter((name) => name !== '' && !declared.has(name))
         .map((name) =>
-          errorAt(
+          findingAt(
             id,
             node.id,
             say(
@@ -25,6 +27,7 @@ export const unknownInput: Rule = {
               'Добавьте параметр в узле «Старт» или выберите другой.',
               'Add the input to the start or choose another one.',
             ),
+            { fix: declare(model.starts[0], name) },
           ),
         ),
     )
@@ -37,4 +40,13 @@ function inputsOf(node: RouteNode): string[] {
   return node.branches.flatMap((branch) =>
     branch.all.flatMap(({ left }) => (left.of === 'input' ? [left.input] : [])),
   )
+}
+
+/** Declares the input as plain words; its author gives it the type and the label it needs. */
+function declare(start: StartNode | undefined, name: string): Fix | null {
+  if (!start || !/^[a-z][a-z0-9_]*$/.test(name)) return null
+  return setNode(say(`Добавить параметр «${name}»`, `Add the input “${name}”`), {
+    ...start,
+    inputs: [...start.inputs, { name, type: 'string', label: say(name, name), required: false }],
+  })
 }

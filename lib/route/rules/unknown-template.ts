@@ -1,4 +1,4 @@
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -16,7 +16,7 @@ export const unknownTemplate: Rule = {
       const template = templates.find((each) => each.id === source.templateId)
       const name = quoted(node)
       if (!template) {
-        return errorAt(
+        return findingAt(
           id,
           node.id,
           say(
@@ -28,7 +28,7 @@ export const unknownTemplate: Rule = {
       }
       if (template.entityTypeIds.length === 0 || types.every((type) => template.entityTypeIds.includes(type)))
         return []
-      return errorAt(
+      return findingAt(
         id,
         node.id,
         say(

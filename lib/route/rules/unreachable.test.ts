@@ -13,7 +13,14 @@ ruleTable(
     {
       of: 'a step aside',
       graph: { ...route([]), nodes: [...route([]).nodes, node('sign', 'x', { title: 'Aside' })] },
-      finds: [{ severity: 'error', node: 'x', en: 'No path from the start leads to “Aside”.' }],
+      finds: [
+        {
+          severity: 'error',
+          node: 'x',
+          en: 'No path from the start leads to “Aside”.',
+          fix: 'Delete “Aside”',
+        },
+      ],
     },
   ],
 )

@@ -1,4 +1,5 @@
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import { removeNode } from '#lib/route/fix.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -12,7 +13,7 @@ export const unreachable: Rule = {
     return model.graph.nodes
       .filter((node) => node.kind !== 'start' && !reached.has(node.id))
       .map((node) =>
-        errorAt(
+        findingAt(
           id,
           node.id,
           say(
@@ -20,6 +21,7 @@ export const unreachable: Rule = {
             `No path from the start leads to ${quoted(node).en}.`,
           ),
           say('Соедините его с маршрутом или удалите.', 'Connect it to the route or delete it.'),
+          { fix: removeNode(node) },
         ),
       )
   },

@@ -2,7 +2,7 @@ import type { Catalogue } from '#lib/route/catalogue.ts'
 import type { Participant, StepNode } from '#lib/route/graph.ts'
 import { stepsOf } from '#lib/route/model.ts'
 import { participantTitle } from '#lib/route/participant.ts'
-import { connectionOf, errorAt, type Rule, type RuleContext } from '#lib/route/rule.ts'
+import { connectionOf, findingAt, type Rule, type RuleContext } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
 
@@ -15,7 +15,7 @@ export const unresolvableParticipant: Rule = {
     return stepsOf(context.model).flatMap((step) => {
       const name = quoted(step)
       if (step.participants.length === 0) {
-        return errorAt(
+        return findingAt(
           id,
           step.id,
           say(
@@ -28,7 +28,7 @@ export const unresolvableParticipant: Rule = {
       return [...step.participants, ...(step.deputies ?? [])].flatMap((who) => {
         const lack = unknown(who, context) ?? misaddressed(who, step, context.catalogue)
         if (!lack) return []
-        return errorAt(
+        return findingAt(
           id,
           step.id,
           say(`${name.ru}: ${lack.text.ru}.`, `${name.en}: ${lack.text.en}.`),

@@ -1,4 +1,4 @@
-import { errorAt, type Rule } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { isRunnable } from '#lib/route/runnable.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -12,7 +12,7 @@ export const unsupportedNode: Rule = {
     return model.graph.nodes
       .filter((node) => !isRunnable(node.kind))
       .map((node) =>
-        errorAt(
+        findingAt(
           id,
           node.id,
           say(
