@@ -45,6 +45,6 @@ async function connectionsOf(db: Db, portalId: number): Promise<CatalogueConnect
     .orderBy(connection.madeAt)
   return rows.flatMap((row) => {
     const provider = providerById(row.provider)
-    return provider ? [{ ...row, capabilities: provider.capabilities }] : []
+    return provider ? [{ ...row, providerName: provider.name, capabilities: provider.capabilities }] : []
   })
 }

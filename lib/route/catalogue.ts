@@ -39,6 +39,8 @@ export type CataloguePipeline = {
 export type CatalogueConnection = {
   id: string
   provider: string
+  /** What people call the provider, such as "Контур.Диадок". */
+  providerName: string
   /** The account's own label, such as "Diadoc — ООО Ромашка". */
   label: string
   capabilities: Capabilities

@@ -88,8 +88,14 @@ test('the demo routes are one leg each', () => {
   const catalogue = {
     ...exampleCatalogue,
     connections: [
-      { id: 'diadoc', provider: 'diadoc', label: 'Diadoc', capabilities: edi },
-      { id: 'docusign', provider: 'docusign', label: 'DocuSign', capabilities: mail },
+      { id: 'diadoc', provider: 'diadoc', providerName: 'Контур.Диадок', label: 'Diadoc', capabilities: edi },
+      {
+        id: 'docusign',
+        provider: 'docusign',
+        providerName: 'DocuSign',
+        label: 'DocuSign',
+        capabilities: mail,
+      },
     ],
   }
   expect(legs(planOf(supplyContract({ templateId: '7', directorUserId: '1' }), catalogue))).toEqual([

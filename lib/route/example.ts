@@ -42,9 +42,9 @@ const inside: Capabilities = {
 /** A portal with three connections, two users (one gone), one template and three fields of a deal. */
 export const exampleCatalogue: Catalogue = {
   connections: [
-    { id: 'c-edi', provider: 'edi', label: 'EDI', capabilities: edi },
-    { id: 'c-mail', provider: 'mail', label: 'Mail', capabilities: mail },
-    { id: 'c-in-app', provider: 'in-app', label: 'In-app', capabilities: inside },
+    { id: 'c-edi', provider: 'edi', providerName: 'EDI office', label: 'EDI', capabilities: edi },
+    { id: 'c-mail', provider: 'mail', providerName: 'Mail office', label: 'Mail', capabilities: mail },
+    { id: 'c-in-app', provider: 'in-app', providerName: 'Inkroute', label: 'In-app', capabilities: inside },
   ],
   pipelines: null,
   users: [

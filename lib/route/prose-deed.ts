@@ -124,7 +124,8 @@ function stepOf(step: StepNode, catalogue: Catalogue): Sentence {
   )
 }
 
-function durationOf({ value, unit }: Duration): Sentence {
+/** A length of time in words, short. */
+export function durationOf({ value, unit }: Duration): Sentence {
   if (unit === 'hours') return say(`${value} ч`, `${value} h`)
   if (unit === 'days') return say(`${value} дн.`, value === 1 ? '1 day' : `${value} days`)
   return say(`${value} раб. дн.`, value === 1 ? '1 working day' : `${value} working days`)

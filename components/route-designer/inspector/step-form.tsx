@@ -42,7 +42,7 @@ function ConnectionFields({ node }: { node: StepNode }) {
     const kinds = next ? offeredKinds(node.kind, next.capabilities) : []
     set({ connection, signature: fittingKind(node.signature, kinds) })
   }
-  const providers = [...new Set(catalogue.connections.map((each) => each.provider))]
+  const providers = new Map(catalogue.connections.map((each) => [each.provider, each.providerName]))
   return (
     <>
       {node.kind === 'sign' ? (
@@ -68,16 +68,16 @@ function ConnectionFields({ node }: { node: StepNode }) {
           >
             <option value="">{t('choose')}</option>
             {lost(node, catalogue.connections) ? (
-              <option value={written(node.connection)}>{written(node.connection)}</option>
+              <option value={written(node.connection)}>{t('lostConnection')}</option>
             ) : null}
             {catalogue.connections.map((each) => (
               <option key={each.id} value={`connection:${each.id}`}>
                 {each.label}
               </option>
             ))}
-            {providers.map((provider) => (
+            {[...providers].map(([provider, name]) => (
               <option key={provider} value={`provider:${provider}`}>
-                {t('anyOf', { provider })}
+                {t('anyOf', { provider: name })}
               </option>
             ))}
           </Select>
