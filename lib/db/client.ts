@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { prepared } from './prepared.ts'
 import * as schema from './schema/index.ts'
 
 export type Sql = postgres.Sql
@@ -26,5 +27,5 @@ export function openDatabase(
     connect_timeout: 10,
     backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
   })
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+  return { db: drizzle(prepared(sql), { schema }), sql, close: () => sql.end({ timeout: 5 }) }
 }
