@@ -1,6 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { route, routeVersion } from './schema/route.ts'
+import { listVersions } from './route-version.ts'
+import { route } from './schema/route.ts'
 
 /** A route of this portal with its published versions, the latest first; null when there is none. */
 export async function readRoute(db: Db, portalId: number, id: string) {
@@ -8,16 +9,5 @@ export async function readRoute(db: Db, portalId: number, id: string) {
     .select()
     .from(route)
     .where(and(eq(route.portalId, portalId), eq(route.id, id)))
-  if (!row) return null
-  const versions = await db
-    .select({
-      number: routeVersion.number,
-      publishedAt: routeVersion.publishedAt,
-      publishedBy: routeVersion.publishedBy,
-      note: routeVersion.note,
-    })
-    .from(routeVersion)
-    .where(eq(routeVersion.routeId, id))
-    .orderBy(desc(routeVersion.number))
-  return { row, versions }
+  return row ? { row, versions: await listVersions(db, id) } : null
 }

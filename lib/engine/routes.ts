@@ -141,8 +141,8 @@ const stale = (row: RouteRow) =>
       `${row.draftBy ?? 'Somebody else'} has changed the draft meanwhile.`,
     ),
     cure: say(
-      'Обновите страницу: ваши правки сохранены в этом окне до обновления.',
-      'Reload the page; your edits stay in this window until then.',
+      'Прочитайте черновик заново и сохраните свои правки поверх него; чужие правки не затронуты.',
+      'Read the draft again and save your edits on top of it; the other edits were not affected.',
     ),
     detail: { revision: row.draftRevision },
   })

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import { envelopeOperations } from './operations/envelopes.ts'
+import { routeVersionOperations } from './operations/route-versions.ts'
 import { routeOperations } from './operations/routes.ts'
 import { settingOperations } from './operations/settings.ts'
 
@@ -7,5 +8,6 @@ import { settingOperations } from './operations/settings.ts'
 export const operations: readonly Operation[] = [
   ...envelopeOperations,
   ...routeOperations,
+  ...routeVersionOperations,
   ...settingOperations,
 ]

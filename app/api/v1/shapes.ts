@@ -5,13 +5,13 @@ import { statuses } from '#lib/envelope/status.ts'
 export const nothing = z.object({})
 export const idPath = z.object({ id: z.string().min(1).max(64) })
 
-const sentence = z.object({ ru: z.string(), en: z.string() })
+export const sentenceShape = z.object({ ru: z.string(), en: z.string() })
 
 export const reasonShape = z.object({
-  text: sentence,
+  text: sentenceShape,
   since: z.string(),
   mood: z.enum(['busy', 'waiting', 'stuck', 'over']),
-  cure: sentence.nullable(),
+  cure: sentenceShape.nullable(),
   buttons: z.array(z.enum(['retry', 'cancel', 'remind', 'resume'])),
 })
 
@@ -22,7 +22,7 @@ export const envelopeShape = z.object({
   route: z.object({ name: z.string(), version: z.number() }),
   item: z.object({ entityTypeId: z.number(), id: z.string() }),
   reason: reasonShape,
-  trouble: z.object({ text: sentence, nextAt: z.string(), attempts: z.number() }).nullable(),
+  trouble: z.object({ text: sentenceShape, nextAt: z.string(), attempts: z.number() }).nullable(),
   responsible: z.string().nullable(),
   changedAt: z.string(),
 })
@@ -39,6 +39,6 @@ export const findingShape = z.object({
   severity: z.enum(['error', 'warning', 'note']),
   node: z.string().optional(),
   edge: z.string().optional(),
-  text: sentence,
-  cure: sentence,
+  text: sentenceShape,
+  cure: sentenceShape,
 })

@@ -49,10 +49,7 @@ export default async function RoutePage(props: Props) {
           graph={row.draft}
           revision={row.draftRevision}
           catalogue={catalogue}
-          versions={versions.map((version) => ({
-            ...version,
-            publishedAt: version.publishedAt.toISOString(),
-          }))}
+          versions={versions}
           readOnly={!mayEdit}
           onSave={keepDraft.bind(null, id)}
           onPublish={publish.bind(null, id)}

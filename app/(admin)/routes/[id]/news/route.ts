@@ -1,0 +1,61 @@
+import { currentUser } from '#app/user.ts'
+import { web } from '#app/web.ts'
+import { may } from '#lib/auth/permission.ts'
+import { createRouteNews, type RouteNews } from '#lib/db/route-news.ts'
+import { readRoute } from '#lib/db/route-view.ts'
+
+const breathMs = 20_000
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const holder = globalThis as { inkrouteRouteNews?: RouteNews }
+
+/** The one reader of this process, however often the framework loads this module. */
+function newsOf(): RouteNews {
+  const { engine, log } = web()
+  holder.inkrouteRouteNews ??= createRouteNews(engine.sql, (error) =>
+    log.warn({ err: error }, 'routes could not be read for those who have them open'),
+  )
+  return holder.inkrouteRouteNews
+}
+
+/** Server-sent events: how the draft and the versions of this route stand, at once and at every change. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const user = await currentUser()
+  const { id } = await params
+  if (!user || user.portalId === null || !may(user.role, 'route:read'))
+    return new Response(null, { status: 401 })
+  const found = uuid.test(id) ? await readRoute(web().db, user.portalId, id) : null
+  if (!found) return new Response(null, { status: 404 })
+  const encoder = new TextEncoder()
+  let close = () => {}
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const write = (text: string) => {
+        try {
+          controller.enqueue(encoder.encode(text))
+        } catch {
+          close()
+        }
+      }
+      const unsubscribe = newsOf().subscribe(id, (standing) => write(`data: ${JSON.stringify(standing)}\n\n`))
+      const breath = setInterval(() => write(': \n\n'), breathMs)
+      close = () => {
+        unsubscribe()
+        clearInterval(breath)
+      }
+      request.signal.addEventListener('abort', () => {
+        close()
+        controller.close()
+      })
+      write('retry: 1000\n\n')
+    },
+    cancel: () => close(),
+  })
+  return new Response(stream, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  })
+}
+
+export const dynamic = 'force-dynamic'

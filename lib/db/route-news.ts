@@ -1,0 +1,68 @@
+import type { Sql } from './client.ts'
+
+/** How a route stands: another revision means that its draft was saved, another number that it was published. */
+export type RouteStanding = { revision: number; by: string | null; published: number | null }
+
+export type RouteNews = {
+  /** Tells at once how the route stands, and then whenever that changes, until the answered function is called. */
+  subscribe(routeId: string, listener: (standing: RouteStanding) => void): () => void
+  stop(): void
+}
+
+type Listener = (standing: RouteStanding) => void
+type Row = { id: string; revision: number; by: string | null; published: number | null }
+
+const tickMs = 500
+const faultTickMs = 2_000
+
+/**
+ * One reader for everybody of this process who has a route open: one query by key each tick, none while nobody looks.
+ * Drafts change with people's typing, so nothing of it goes through the change sequence of envelopes.
+ */
+export function createRouteNews(sql: Sql, onError: (error: unknown) => void = () => {}): RouteNews {
+  const watched = new Map<string, { listeners: Set<Listener>; last: RouteStanding | null }>()
+  let timer: NodeJS.Timeout | null = null
+
+  async function tick(): Promise<void> {
+    timer = null
+    let failed = false
+    try {
+      const rows = await sql<Row[]>`
+        select id, draft_revision as revision, draft_by as by, published_number as published
+        from route where id = any(${[...watched.keys()]}::uuid[])`
+      for (const { id, ...standing } of rows) tell(id, standing)
+    } catch (error) {
+      failed = true
+      onError(error)
+    }
+    if (watched.size > 0) timer ??= setTimeout(tick, failed ? faultTickMs : tickMs)
+  }
+
+  function tell(id: string, standing: RouteStanding): void {
+    const entry = watched.get(id)
+    if (!entry) return
+    const { last } = entry
+    if (last?.revision === standing.revision && last.published === standing.published) return
+    entry.last = standing
+    for (const listener of entry.listeners) listener(standing)
+  }
+
+  return {
+    subscribe(routeId, listener) {
+      const entry = watched.get(routeId) ?? { listeners: new Set(), last: null }
+      watched.set(routeId, entry)
+      entry.listeners.add(listener)
+      if (entry.last) listener(entry.last)
+      timer ??= setTimeout(tick, 0)
+      return () => {
+        entry.listeners.delete(listener)
+        if (entry.listeners.size === 0) watched.delete(routeId)
+      }
+    },
+    stop() {
+      if (timer) clearTimeout(timer)
+      timer = null
+      watched.clear()
+    },
+  }
+}
