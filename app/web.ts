@@ -33,6 +33,7 @@ function open(): Web {
     publicUrl: env.PUBLIC_URL,
     oauthHosts: env.BITRIX24_OAUTH_HOSTS,
     workerId: `pages-${process.pid}`,
+    performs: false,
   })
   return { env, db, engine, log, tries: createTries({ account: 10, address: 60 }, windowMs) }
 }

@@ -13,12 +13,7 @@ import { workEnvelope } from '#lib/engine/work.ts'
 export type Point = 'never performed' | 'performed and not recorded'
 
 /** The same engine, but what follows from a step is left for others: nothing is done beyond one step. */
-export const stepwise = (engine: Engine): Engine => ({
-  ...engine,
-  advances: {
-    add: (order) => engine.advances.add({ ...order, given: { ...order.given, claim: false } }),
-  },
-})
+export const stepwise = (engine: Engine): Engine => ({ ...engine, performs: false })
 
 /** Does what is owed now and nothing that follows from it, neither at once nor after a short wait. */
 export async function oneStep(engine: Engine, envelopeId: string): Promise<void> {
@@ -86,7 +81,7 @@ async function isQuiet(engine: Engine, envelopeId: string): Promise<boolean> {
 export async function takeKnocks(engine: Engine): Promise<void> {
   const rows = await engine.db.select({ id: inbound.id }).from(inbound).where(isNull(inbound.takenAt))
   await takeInbound(
-    engine,
+    stepwise(engine),
     rows.map((row) => row.id),
   )
 }

@@ -59,6 +59,7 @@ export async function rehearse(): Promise<Rehearsal> {
     publicUrl: '',
     oauthHosts: [`${lab.url}/bitrix24/oauth`],
     workerId: 'rehearsal',
+    performs: true,
   }
   const engine = createEngine(options)
   const ingress = createIngress({

@@ -28,6 +28,7 @@ const engine = createEngine({
   publicUrl: env.PUBLIC_URL,
   oauthHosts: env.BITRIX24_OAUTH_HOSTS,
   workerId: `${process.pid}-${randomUUID()}`,
+  performs: true,
 })
 
 // The queue's own library speaks to PostgreSQL through `pg` only.

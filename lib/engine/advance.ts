@@ -32,4 +32,4 @@ export type Advanced = { envelope: EnvelopeRow; effects: EffectRow[] }
  * @returns null when there is no such envelope
  */
 export const advance = (engine: Engine, envelopeId: string, given: Advance): Promise<Advanced | null> =>
-  engine.advances.add({ envelopeId, given })
+  engine.advances.add({ envelopeId, given: engine.performs ? given : { ...given, claim: false } })

@@ -15,11 +15,15 @@ export type ConnectionDesk = {
   /** Opens by id; reads the row anew each time, so that changed settings hold at once. */
   of(connectionId: string): Promise<OpenConnection>
   open(row: ConnectionRow): OpenConnection
+  /** Notes that news came; to the second, which is enough for people who look. */
+  heard(connectionId: string): Promise<void>
 }
 
 /** What a connection's sealed parts are bound to. */
 export const connectionPurpose = (connectionId: string, what: 'secrets' | 'tokens'): string =>
   `connection:${connectionId}:${what}`
+
+const heardEveryMs = 1_000
 
 type Options = Pick<EngineOptions, 'db' | 'sealer' | 'http' | 'now' | 'publicUrl'>
 
@@ -40,8 +44,15 @@ export function createConnectionDesk(options: Options): ConnectionDesk {
     })
     return { row, provider, connection: opened }
   }
+  const heardAtMs = new Map<string, number>()
   return {
     open,
+    async heard(connectionId) {
+      const at = options.now()
+      if (at.getTime() - (heardAtMs.get(connectionId) ?? 0) < heardEveryMs) return
+      heardAtMs.set(connectionId, at.getTime())
+      await options.db.update(connection).set({ newsAt: at }).where(eq(connection.id, connectionId))
+    },
     async of(connectionId) {
       const [row] = await options.db.select().from(connection).where(eq(connection.id, connectionId))
       if (!row) throw new Defect('no-such-connection', `there is no connection ${connectionId}`)

@@ -23,6 +23,8 @@ export type EngineOptions = {
   oauthHosts: string[]
   /** Names this process in claims and heartbeats. */
   workerId: string
+  /** Whether this process does what it decides; elsewhere a job tells the workers. */
+  performs: boolean
 }
 
 /** The only place that knows database, providers and Bitrix24 together. */

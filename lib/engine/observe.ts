@@ -1,36 +1,49 @@
 import { and, eq } from 'drizzle-orm'
-import { connection } from '#lib/db/schema/connection.ts'
 import { leg } from '#lib/db/schema/envelope.ts'
 import type { News } from '#lib/providers/provider.ts'
 import { advance } from './advance.ts'
 import type { Engine } from './engine.ts'
-import { workAfter } from './work.ts'
+import { type Going, goOn } from './work.ts'
 
 /** What became of news: envelopes that it was about, and ids that we do not know. */
 export type Observed = { envelopes: string[]; unknown: string[] }
 
+type Snapshot = Extract<News, { snapshot: unknown }>['snapshot']
+
 /**
- * Takes news of a connection: complete snapshots are observed at once, hints cause a status read. The envelope goes
- * on in this call.
+ * Takes news of a connection: complete snapshots are observed at once, hints cause a status read. Begun when all of
+ * it is stored; the envelopes go on meanwhile, until `ended`.
  */
-export async function observeNews(engine: Engine, connectionId: string, news: News[]): Promise<Observed> {
-  const observed: Observed = { envelopes: [], unknown: [] }
-  for (const one of news) {
-    const externalId = one.grade === 'hint' ? one.externalId : one.snapshot.externalId
-    const found = await legBy(engine, connectionId, externalId)
-    if (!found) {
-      observed.unknown.push(externalId)
-      continue
+export function observeNews(engine: Engine, connectionId: string, news: News[]): Going<Observed> {
+  const going: Promise<void>[] = []
+  const begin = async (): Promise<Observed> => {
+    const observed: Observed = { envelopes: [], unknown: [] }
+    const stored: Promise<unknown>[] = []
+    for (const one of news) {
+      const externalId = one.grade === 'hint' ? one.externalId : one.snapshot.externalId
+      const found = await legBy(engine, connectionId, externalId)
+      if (!found) {
+        observed.unknown.push(externalId)
+        continue
+      }
+      const told =
+        one.grade === 'hint'
+          ? await (await engine.connections.of(connectionId)).connection.status(externalId, found.frame)
+          : one.snapshot
+      const { begun, ended } = observe(engine, found.envelopeId, found.node, told)
+      stored.push(begun)
+      going.push(ended)
+      observed.envelopes.push(found.envelopeId)
     }
-    const told =
-      one.grade === 'hint'
-        ? await (await engine.connections.of(connectionId)).connection.status(externalId, found.frame)
-        : one.snapshot
-    await observe(engine, found.envelopeId, found.node, told)
-    observed.envelopes.push(found.envelopeId)
+    await Promise.all([...stored, engine.connections.heard(connectionId)])
+    return observed
   }
-  await engine.db.update(connection).set({ newsAt: engine.now() }).where(eq(connection.id, connectionId))
-  return observed
+  const begun = begin()
+  const ended = begun.then(
+    () => all(going),
+    () => all(going),
+  )
+  return { begun, ended }
 }
 
 /** Reads a leg's state at its provider now: after a hint, by a button, or when push and feed are silent. */
@@ -38,18 +51,23 @@ export async function readLeg(engine: Engine, connectionId: string, externalId: 
   const found = await legBy(engine, connectionId, externalId)
   if (!found) return
   const { connection: opened } = await engine.connections.of(connectionId)
-  await observe(engine, found.envelopeId, found.node, await opened.status(externalId, found.frame))
+  const told = await opened.status(externalId, found.frame)
+  const { begun, ended } = observe(engine, found.envelopeId, found.node, told)
+  await begun
+  await ended
 }
 
-async function observe(
-  engine: Engine,
-  envelopeId: string,
-  node: string,
-  told: Extract<News, { snapshot: unknown }>['snapshot'],
-): Promise<void> {
-  await workAfter(engine, envelopeId, () =>
-    advance(engine, envelopeId, { observations: [{ seen: 'leg', leg: node, told }], claim: true }),
-  )
+const observe = (engine: Engine, envelopeId: string, node: string, told: Snapshot): Going<void> =>
+  goOn(engine, envelopeId, async () => {
+    const observations = [{ seen: 'leg', leg: node, told } as const]
+    return { told: undefined, advanced: await advance(engine, envelopeId, { observations, claim: true }) }
+  })
+
+/** Waits for all of them, then tells the first that failed. */
+async function all(pieces: Promise<unknown>[]): Promise<void> {
+  const ends = await Promise.allSettled(pieces)
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 async function legBy(engine: Engine, connectionId: string, externalId: string) {

@@ -28,12 +28,15 @@ export async function pollConnection(engine: Engine, connectionId: string): Prom
     passedOver.push(...externalIds.filter((externalId) => !ours.has(externalId)))
     return ours
   }
+  const going: Promise<void>[] = []
   let cursor = row.cursor
   let count = 0
   try {
     for (let page = 0; page < mostPages; page += 1) {
       const read = await opened.poll(cursor, finder)
-      await observeNews(engine, connectionId, read.news)
+      const { begun, ended } = observeNews(engine, connectionId, read.news)
+      going.push(ended.catch(logged(engine, connectionId)))
+      await begun
       count += read.news.length
       cursor = read.cursor
       await feedRead(engine.db, { connectionId, cursor, passedOver })
@@ -48,8 +51,13 @@ export async function pollConnection(engine: Engine, connectionId: string): Prom
       .where(eq(connection.id, connectionId))
     throw error
   }
+  await Promise.all(going)
   return count
 }
+
+/** The feed was read all the same; whoever owes the rest comes back to it. */
+const logged = (engine: Engine, connectionId: string) => (error: unknown) =>
+  engine.log.warn({ err: error, connectionId }, 'what followed from news ended badly; it is gone on with')
 
 /** How long a connection's feed rests between two readings, seconds. */
 export type PollPace = {

@@ -7,12 +7,13 @@ import { explain } from '#lib/envelope/explain.ts'
 import { initialState, type Starter } from '#lib/envelope/state.ts'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
-import type { EnvelopeRow } from './advance.ts'
+import type { Advanced } from './advance.ts'
 import type { Engine } from './engine.ts'
 import { checkInputs } from './inputs.ts'
 import { findRoute } from './route-names.ts'
 import { stableId } from './stable-id.ts'
 import { storeDecisions } from './store-decisions.ts'
+import { type Going, goOn } from './work.ts'
 import { worldOf } from './world.ts'
 
 export type StartOrder = {
@@ -34,12 +35,29 @@ export type Started = { envelopeId: string; how: 'started' | 'already' }
  * missing or wrong; then nothing is stored.
  */
 export async function startEnvelope(engine: Engine, order: StartOrder): Promise<Started> {
-  return engine.db.transaction((tx) => startIn(engine, tx, order))
+  const { envelopeId, how } = await engine.db.transaction((tx) => startIn(engine, tx, order, false))
+  return { envelopeId, how }
 }
 
-/** The same in the caller's transaction. */
-export async function startIn(engine: Engine, tx: Db, order: StartOrder): Promise<Started> {
-  const id = stableId(`envelope/${order.portalId}/${order.key}`)
+/** The same for a worker: it does the first duties itself, at once and without a job. */
+export function startAndGoOn(engine: Engine, order: StartOrder): Going<Started> {
+  return goOn(engine, idOf(order), () =>
+    engine.db.transaction(async (tx) => {
+      const { advanced = null, ...told } = await startIn(engine, tx, order, engine.performs)
+      return { told, advanced }
+    }),
+  )
+}
+
+const idOf = (order: StartOrder): string => stableId(`envelope/${order.portalId}/${order.key}`)
+
+async function startIn(
+  engine: Engine,
+  tx: Db,
+  order: StartOrder,
+  claim: boolean,
+): Promise<Started & { advanced?: Advanced }> {
+  const id = idOf(order)
   const [known] = await tx.select({ id: envelope.id }).from(envelope).where(eq(envelope.id, id))
   if (known) return { envelopeId: id, how: 'already' }
   const route = await findRoute(tx, order.portalId, order.route)
@@ -78,14 +96,10 @@ export async function startIn(engine: Engine, tx: Db, order: StartOrder): Promis
     .onConflictDoNothing()
     .returning()
   if (!row) return { envelopeId: id, how: 'already' }
-  await beginRun(engine, tx, row)
-  return { envelopeId: id, how: 'started' }
-}
-
-async function beginRun(engine: Engine, tx: Db, row: EnvelopeRow): Promise<void> {
   const world = await worldOf(engine, tx, row)
   const decision = begin(world, row.state, engine.now().toISOString())
-  await storeDecisions(engine, tx, [{ row, world, decision, claim: false }])
+  const advanced = (await storeDecisions(engine, tx, [{ row, world, decision, claim }])).get(id)
+  return { envelopeId: id, how: 'started', ...(advanced ? { advanced } : {}) }
 }
 
 const notPublished = (name: string) =>

@@ -2,7 +2,7 @@ import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import { enqueue } from '#lib/db/enqueue.ts'
 import { effect, envelope, type Trouble } from '#lib/db/schema/envelope.ts'
 import type { Observation } from '#lib/envelope/observation.ts'
-import { type AnyFailure, asFailure, Defect, Transient } from '#lib/failure.ts'
+import { type AnyFailure, asFailure, Defect, Refused, Transient } from '#lib/failure.ts'
 import { type Advanced, advance, type EffectRow, type EnvelopeRow, type FinishedEffect } from './advance.ts'
 import { delayMs } from './backoff.ts'
 import { isDatabaseFault } from './database-fault.ts'
@@ -38,9 +38,38 @@ export async function workAfter(
       if (begun) await workEffects(engine, begun)
     })
   } catch (error) {
-    comeBack(engine, envelopeId, firstBackMs)
+    if (!(asFailure(error) instanceof Refused)) comeBack(engine, envelopeId, firstBackMs)
     throw error
   }
+}
+
+/** A piece of work in two parts: `begun` when its facts are stored, `ended` when what follows from them is done. */
+export type Going<T> = { begun: Promise<T>; ended: Promise<void> }
+
+/**
+ * The same for callers who want to know when the facts are stored and not wait for the rest. A failure of the first
+ * part is told by `begun` alone.
+ */
+export function goOn<T>(
+  engine: Engine,
+  envelopeId: string,
+  begin: () => Promise<{ told: T; advanced: Advanced | null }>,
+): Going<T> {
+  let ended: Promise<void> = Promise.resolve()
+  const begun = new Promise<T>((resolve, reject) => {
+    let isBegun = false
+    const work = async () => {
+      const { told, advanced } = await begin()
+      isBegun = true
+      resolve(told)
+      return advanced
+    }
+    ended = workAfter(engine, envelopeId, work).catch((error: unknown) => {
+      if (isBegun) throw error
+      reject(error)
+    })
+  })
+  return { begun, ended }
 }
 
 async function workEffects(engine: Engine, begun: Advanced): Promise<void> {
