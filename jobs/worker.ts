@@ -6,6 +6,7 @@ import { createSealer } from '#lib/db/seal.ts'
 import { createEngine } from '#lib/engine/engine.ts'
 import { farewell } from '#lib/engine/recover.ts'
 import { readEnv } from '#lib/env.ts'
+import { createReportDesk } from '#lib/evidence/report-desk.ts'
 import { createHttp } from '#lib/http.ts'
 import { createLog } from '#lib/log.ts'
 import { keepBeating } from './heartbeat.ts'
@@ -18,6 +19,8 @@ const { db, sql, close } = openDatabase(env.DATABASE_URL, {
   pool: env.DATABASE_POOL,
   name: 'inkroute worker',
 })
+// Built beside this file.
+const reports = createReportDesk(new URL('./report-thread.js', import.meta.url))
 const engine = createEngine({
   db,
   sql,
@@ -29,6 +32,7 @@ const engine = createEngine({
   oauthHosts: env.BITRIX24_OAUTH_HOSTS,
   workerId: `${process.pid}-${randomUUID()}`,
   performs: true,
+  drawReport: reports.draw,
 })
 
 // The queue's own library speaks to PostgreSQL through `pg` only.
@@ -77,6 +81,7 @@ const stop = async (): Promise<void> => {
   polling.stop()
   await runner.stop().catch((error: unknown) => log.error({ err: error }, 'the queue did not stop well'))
   heart.stop()
+  await reports.close()
   await farewell(engine).catch(() => {})
   await pgPool.end()
   await close()

@@ -1,8 +1,9 @@
-import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
+import { pdfText } from '#lib/emulation/pdf-text.ts'
 import { initialState } from '#lib/envelope/state.ts'
+import { openFaces } from '#lib/print/press.ts'
 import type { Locale } from '#lib/sentence.ts'
-import { type ReportFacts, renderReport } from './report.ts'
+import { drawReport, type ReportFacts } from './report.ts'
 
 const at = '2026-03-02T09:00:00.000Z'
 const both = (ru: string, en: string) => ({ ru, en })
@@ -83,28 +84,39 @@ function facts(locale: Locale, lines: number): ReportFacts {
   }
 }
 
-test.each([
-  ['ru', 'Отчёт о подписании'],
-  ['en', 'Signing report'],
-] as const)('the report in %s is a PDF with its title and the fonts that it needs', async (locale, title) => {
-  const bytes = await renderReport(facts(locale, 5))
-  expect(Buffer.from(bytes.slice(0, 5)).toString()).toBe('%PDF-')
-  expect(bytes.length).toBeGreaterThan(10_000)
-  const read = await PDFDocument.load(bytes, { updateMetadata: false })
-  expect(read.getTitle()).toBe(`${title} 58ed540d-2413-8e6b-bbfe-76227c1e5a73`)
-  expect(read.getPageCount()).toBeLessThan(3)
-})
+const faces = openFaces()
+const textOf = async (given: ReportFacts) => (await pdfText(drawReport(given, faces))).map(({ text }) => text)
 
-test('a long history goes over pages', async () => {
-  const read = await PDFDocument.load(await renderReport(facts('ru', 150)))
-  expect(read.getPageCount()).toBeGreaterThan(2)
+test.each([
+  [
+    'ru',
+    ['Отчёт о подписании', 'Роман Ромашкин', '7736207543', 'CN=Ромашкин', 'исходный документ, 20354 байт'],
+  ],
+  ['en', ['Signing report', 'ООО «Василёк»', 'verified by Inkroute', 'Holds.', 'Event 4']],
+] as const)(
+  'the report in %s says who, with which certificate, which files and what happened',
+  async (locale, told) => {
+    const [page = '', ...others] = await textOf(facts(locale, 5))
+    expect(others).toEqual([])
+    for (const words of [...told, 'ab'.repeat(32), 'Договор поставки, ', 'romashka.bitrix24.example']) {
+      expect(page).toContain(words)
+    }
+  },
+)
+
+test('a long history goes over pages, and each tells its number', async () => {
+  const pages = await textOf(facts('ru', 150))
+  expect(pages.length).toBeGreaterThan(3)
+  expect(pages.join(' ')).toContain('Событие 149: документ передан дальше.')
+  for (const [index, page] of pages.entries()) expect(page).toContain(`· ${index + 1}/${pages.length}`)
 })
 
 test('an envelope without files, signers and history still has a report', async () => {
   const full = facts('en', 0)
-  const bytes = await renderReport({
-    ...full,
-    state: { ...full.state, documents: [], legs: {}, finishedAt: null },
-  })
-  expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1)
+  const bare = { ...full, state: { ...full.state, documents: [], legs: {}, finishedAt: null } }
+  expect(await textOf(bare)).toEqual([expect.stringContaining('How to verify')])
+})
+
+test('the same facts give the same bytes', () => {
+  expect(drawReport(facts('ru', 5), faces)).toEqual(drawReport(facts('ru', 5), faces))
 })

@@ -1,7 +1,8 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { EnvelopeState, LegState, PersonRef } from '#lib/envelope/state.ts'
+import type { Faces } from '#lib/print/brush.ts'
+import { openFaces, printSheet } from '#lib/print/press.ts'
+import type { Ink, Paragraph, Sheet, Table, Text } from '#lib/print/sheet.ts'
 import type { Locale, Sentence } from '#lib/sentence.ts'
-import { renderPdf } from './pdf.ts'
 import { reportWords } from './report-words.ts'
 
 export type ReportFacts = {
@@ -15,117 +16,128 @@ export type ReportFacts = {
   madeAt: string
 }
 
-/** The signing report as PDF: who signed, when, with which certificate, the hashes of all files and the history. */
-export function renderReport(facts: ReportFacts): Promise<Uint8Array> {
-  return renderPdf(definition(facts))
+/** Draws reports in the caller's own thread: for tests and one-shot processes. The fonts are read with the first. */
+export function createReportPrinter(): (facts: ReportFacts) => Promise<Uint8Array> {
+  let faces: Faces | undefined
+  return async (facts) => {
+    faces ??= openFaces()
+    return drawReport(facts, faces)
+  }
 }
 
-function definition(facts: ReportFacts): TDocumentDefinitions {
+type Told = ReportFacts & { moment: (at: string) => string }
+
+/** The signing report as PDF: who signed, when, with which certificate, the hashes of all files and the history. */
+export function drawReport(facts: ReportFacts, faces: Faces): Uint8Array {
+  return printSheet(sheetOf({ ...facts, moment: momentIn(facts) }), faces)
+}
+
+function sheetOf(facts: Told): Sheet {
   const words = reportWords[facts.locale]
-  const moment = momentIn(facts)
+  const { moment, state } = facts
   return {
-    info: { title: `${words.title} ${facts.envelopeId}` },
-    pageMargins: [40, 48, 40, 48],
-    defaultStyle: { fontSize: 9, lineHeight: 1.15 },
-    styles: {
-      h1: { fontSize: 16, bold: true },
-      h2: { fontSize: 11, bold: true, margin: [0, 14, 0, 4] },
-      mono: { fontSize: 7 },
-    },
-    footer: (page, pages) => ({
-      text: `${facts.envelopeId} · ${page}/${pages}`,
-      alignment: 'center',
-      fontSize: 7,
-    }),
-    content: [
-      { text: words.title, style: 'h1' },
-      rows([
+    title: `${words.title} ${facts.envelopeId}`,
+    language: facts.locale,
+    sizePt: 9,
+    leading: 1.15,
+    marginsPt: { side: 40, top: 48, bottom: 48 },
+    footer: (page, pages) => `${facts.envelopeId} · ${page}/${pages}`,
+    blocks: [
+      { kind: 'text', text: words.title, sizePt: 16, bold: true },
+      pairs([
         [words.envelope, facts.envelopeId],
         [words.route, `${facts.route.name}, ${words.version} ${facts.route.version}`],
-        [words.item, `${facts.state.item?.title ?? ''} (${facts.portal}, № ${facts.state.item?.id ?? ''})`],
-        [words.started, moment(facts.state.startedAt)],
-        [words.finished, facts.state.finishedAt ? moment(facts.state.finishedAt) : '—'],
+        [words.item, `${state.item?.title ?? ''} (${facts.portal}, № ${state.item?.id ?? ''})`],
+        [words.started, moment(state.startedAt)],
+        [words.finished, state.finishedAt ? moment(state.finishedAt) : '—'],
         [words.made, moment(facts.madeAt)],
       ]),
-      { text: words.signers, style: 'h2' },
-      signers(facts, moment),
-      { text: words.files, style: 'h2' },
+      heading(words.signers),
+      signers(facts),
+      heading(words.files),
       files(facts),
-      ...signatures(facts, moment),
-      { text: words.history, style: 'h2' },
-      history(facts, moment),
-      { text: words.howToCheck, style: 'h2' },
-      { text: words.check },
+      ...signatures(facts),
+      heading(words.history),
+      history(facts),
+      heading(words.howToCheck),
+      { kind: 'text', text: words.check },
     ],
   }
 }
 
-const rows = (lines: [string, string][]): Content => ({
-  layout: 'noBorders',
-  margin: [0, 8, 0, 0],
-  table: {
-    widths: [120, '*'],
-    body: lines.map(([label, value]) => [{ text: label, color: '#666666' }, value]),
-  },
+const grey: Ink = [0.4, 0.4, 0.4]
+const plain = (text: string): Text => ({ text })
+const bold = (text: string): Text => ({ text, bold: true })
+const small = (text: string): Text => ({ text, sizePt: 7 })
+
+const heading = (text: string): Paragraph => ({
+  kind: 'text',
+  text,
+  sizePt: 11,
+  bold: true,
+  heading: true,
+  beforePt: 14,
+  afterPt: 4,
 })
 
-function signers({ state, locale }: ReportFacts, moment: (at: string) => string): Content {
+const pairs = (lines: [string, string][]): Table => ({
+  kind: 'table',
+  ruled: false,
+  beforePt: 8,
+  columns: [120, 'rest'],
+  rows: lines.map(([label, value]) => [{ text: label, ink: grey }, plain(value)]),
+})
+
+function signers({ state, locale, moment }: Told): Table {
   const words = reportWords[locale]
-  const lines = Object.values(state.legs).flatMap((leg: LegState) =>
-    Object.values(leg.people).flatMap((people) =>
-      people.map((person) => signerLine(person, leg, locale, moment)),
-    ),
-  )
   return {
-    layout: 'lightHorizontalLines',
-    table: {
-      headerRows: 1,
-      widths: ['*', '*', 80, 110],
-      body: [[words.who, words.origin, words.provider, words.act].map(bold), ...lines],
-    },
+    kind: 'table',
+    ruled: true,
+    columns: ['rest', 'rest', 80, 110],
+    head: [words.who, words.origin, words.provider, words.act].map(bold),
+    rows: Object.values(state.legs).flatMap((leg: LegState) =>
+      Object.values(leg.people).flatMap((people) =>
+        people.map((person) => signerRow(person, leg, locale, moment)),
+      ),
+    ),
   }
 }
 
-const bold = (text: string): Content => ({ text, bold: true })
-
-function signerLine(
-  person: PersonRef,
-  leg: LegState,
-  locale: Locale,
-  moment: (at: string) => string,
-): Content[] {
+function signerRow(person: PersonRef, leg: LegState, locale: Locale, moment: Told['moment']): Text[] {
   const organisation = person.organisation
   const who = organisation
     ? `${organisation.name}\n${[organisation.inn, organisation.kpp].filter(Boolean).join(' / ')}`
     : [person.name, person.email].filter(Boolean).join('\n')
   const act = `${reportWords[locale].states[person.state]}${person.at ? `\n${moment(person.at)}` : ''}`
-  return [who, person.origin[locale], leg.label, act]
+  return [who, person.origin[locale], leg.label, act].map(plain)
 }
 
-function files({ state, locale }: ReportFacts): Content {
+function files({ state, locale }: Told): Table {
   const words = reportWords[locale]
-  const lines = state.documents.map((file): Content[] => [
-    `${file.name}\n${words.roles[file.role]}, ${file.sizeBytes} ${words.bytes}`,
-    { text: file.sha256, style: 'mono' },
-  ])
   return {
-    layout: 'lightHorizontalLines',
-    table: { headerRows: 1, widths: [190, '*'], body: [[bold(words.file), bold('SHA-256')], ...lines] },
+    kind: 'table',
+    ruled: true,
+    columns: [190, 'rest'],
+    head: [bold(words.file), bold('SHA-256')],
+    rows: state.documents.map((file) => [
+      plain(`${file.name}\n${words.roles[file.role]}, ${file.sizeBytes} ${words.bytes}`),
+      small(file.sha256),
+    ]),
   }
 }
 
-function signatures({ state, locale }: ReportFacts, moment: (at: string) => string): Content[] {
+function signatures({ state, locale, moment }: Told): (Paragraph | Table)[] {
   const words = reportWords[locale]
-  const checked = state.documents.filter((file) => file.check)
+  const checked = state.documents.flatMap(({ name, check }) => (check ? [{ name, check }] : []))
   if (checked.length === 0) return []
   return [
-    { text: words.signatures, style: 'h2' },
-    ...checked.map((file) => {
-      const certificate = file.check?.certificate
-      return rows([
-        [words.signature, file.name],
-        [words.verdict, `${file.check?.text[locale] ?? ''} (${words.by[file.check?.by ?? 'inkroute']})`],
-        [words.signedAt, file.check?.signedAt ? moment(file.check.signedAt) : '—'],
+    heading(words.signatures),
+    ...checked.map(({ name, check }) => {
+      const certificate = check.certificate
+      return pairs([
+        [words.signature, name],
+        [words.verdict, `${check.text[locale]} (${words.by[check.by]})`],
+        [words.signedAt, check.signedAt ? moment(check.signedAt) : '—'],
         [words.subject, certificate?.subject ?? '—'],
         [words.issuer, certificate?.issuer ?? '—'],
         [words.serial, certificate?.serialNumber ?? '—'],
@@ -138,22 +150,20 @@ function signatures({ state, locale }: ReportFacts, moment: (at: string) => stri
   ]
 }
 
-function history({ events, locale }: ReportFacts, moment: (at: string) => string): Content {
-  const lines = events.map((event): Content[] => [
-    String(event.n),
-    moment(event.at),
-    event.text[locale],
-    { text: event.hash.slice(0, 16), style: 'mono' },
-  ])
-  return {
-    layout: 'lightHorizontalLines',
-    table: {
-      headerRows: 0,
-      widths: [16, 110, '*', 90],
-      body: lines.length > 0 ? lines : [['', '', '—', '']],
-    },
-  }
-}
+const history = ({ events, locale, moment }: Told): Table => ({
+  kind: 'table',
+  ruled: true,
+  columns: [16, 135, 'rest', 75],
+  rows:
+    events.length > 0
+      ? events.map((event) => [
+          plain(String(event.n)),
+          plain(moment(event.at)),
+          plain(event.text[locale]),
+          small(event.hash.slice(0, 16)),
+        ])
+      : [['', '', '—', ''].map(plain)],
+})
 
 function momentIn({ locale, timeZone }: ReportFacts): (at: string) => string {
   const format = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'long' })

@@ -8,6 +8,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   http: ['failure', 'sentence'],
   log: [],
   env: [],
+  // Puts text on pages: a leaf tool, as HTTP is.
+  print: [],
 
   route: ['failure', 'sentence'],
   envelope: ['route', 'failure', 'sentence'],
@@ -16,10 +18,10 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   provider: ['provider contract', 'envelope', 'route', 'http', 'failure', 'sentence'],
   providers: ['provider contract', 'provider'],
   bitrix24: ['envelope', 'route', 'http', 'failure', 'sentence'],
-  evidence: ['envelope', 'route', 'http', 'failure', 'sentence'],
+  evidence: ['envelope', 'route', 'http', 'print', 'failure', 'sentence'],
 
   // Emulators know the vendor's documentation and the kit they are built with, nothing of the product.
-  emulation: [],
+  emulation: ['print'],
   emulator: ['emulation'],
 
   db: ['provider contract', 'envelope', 'route', 'env', 'failure', 'sentence'],
@@ -44,7 +46,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['failure', 'sentence'],
   ],
 
-  jobs: ['engine', 'auth', 'db', 'envelope', 'route', 'env', 'http', 'log', 'failure', 'sentence'],
+  jobs: [
+    ...['engine', 'auth', 'db', 'envelope', 'route', 'env', 'http', 'log', 'failure', 'sentence'],
+    // The worker gives its engine a thread for drawing.
+    'lib/evidence/report-desk.ts',
+  ],
   app: [
     ...['engine', 'ingress', 'auth', 'db', 'components'],
     // A page opened by Bitrix24 is a request like those of the front door: the same readers check its form.
@@ -84,6 +90,7 @@ export const pureRooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that belong to certain rooms: by the beginning of their names. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  fontkit: ['print'],
   'drizzle-orm': ['db', 'auth', 'engine', 'app', 'jobs', 'launch', 'e2e'],
   postgres: ['db', 'launch', 'ingress', 'e2e'],
   pg: ['db', 'launch', 'jobs'],
@@ -99,6 +106,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
       'provider',
       'bitrix24',
       'evidence',
+      'print',
       'emulation',
       'emulator',
       'db',

@@ -8,10 +8,11 @@ import { projectFolder } from './project.mjs'
 
 const dist = path.join(projectFolder, 'dist')
 
-/** Processes and one-shot commands, each one file in dist/. */
+/** Processes, their threads and one-shot commands, each one file in dist/. */
 const entries = {
   web: 'app/server.ts',
   worker: 'jobs/worker.ts',
+  'report-thread': 'lib/evidence/report-thread.ts',
   lab: 'lib/lab/main.ts',
   migrate: 'lib/db/migrate-main.ts',
   demo: 'lib/lab/demo.ts',

@@ -2,7 +2,6 @@ import { asc, eq } from 'drizzle-orm'
 import { envelopeEvent } from '#lib/db/schema/envelope.ts'
 import { tellingName } from '#lib/envelope/file-name.ts'
 import { documentName } from '#lib/envelope/variables.ts'
-import { renderReport } from '#lib/evidence/report.ts'
 import { worldOf } from '../world.ts'
 import { bring, keep } from './documents.ts'
 import type { Performed, Task } from './perform.ts'
@@ -17,7 +16,7 @@ export async function makeReport(task: Task): Promise<Performed> {
     .where(eq(envelopeEvent.envelopeId, envelope.id))
     .orderBy(asc(envelopeEvent.n))
   const portal = await engine.portals.setting(envelope.portalId)
-  const bytes = await renderReport({
+  const bytes = await engine.drawReport({
     locale: world.locale,
     timeZone: world.timeZone,
     envelopeId: envelope.id,

@@ -1,5 +1,5 @@
+import { holdsText, type PageText, pdfText } from '#lib/emulation/pdf-text.ts'
 import type { EnvelopeDocument, Recipient } from './envelope.ts'
-import { holdsText, type PageText, pdfText } from './pdf-text.ts'
 import { problem } from './problem.ts'
 import { flag, list, member, text, type WireObject } from './wire.ts'
 import { newGuid, type World } from './world.ts'
