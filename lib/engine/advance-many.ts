@@ -27,11 +27,8 @@ async function stepIn(engine: Engine, tx: Db, orders: AdvanceOrder[]): Promise<(
     .orderBy(envelope.id)
     .for('update')
   const byId = new Map(rows.map((row) => [row.id, row]))
-  await storeFinished(
-    tx,
-    orders.flatMap((order) => (byId.has(order.envelopeId) ? (order.given.finished ?? []) : [])),
-  )
-  const worlds = await worldsOf(engine, tx, rows)
+  const finished = orders.flatMap((order) => (byId.has(order.envelopeId) ? (order.given.finished ?? []) : []))
+  const [worlds] = await Promise.all([worldsOf(engine, tx, rows), storeFinished(tx, finished)])
   const now = engine.now().toISOString()
   const decided: Decided[] = []
   for (const { envelopeId, given } of orders) {

@@ -58,9 +58,12 @@ async function startIn(
   claim: boolean,
 ): Promise<Started & { advanced?: Advanced }> {
   const id = idOf(order)
+  const finding = Promise.allSettled([findRoute(tx, order.portalId, order.route)])
   const [known] = await tx.select({ id: envelope.id }).from(envelope).where(eq(envelope.id, id))
+  const [found] = await finding
   if (known) return { envelopeId: id, how: 'already' }
-  const route = await findRoute(tx, order.portalId, order.route)
+  if (found.status === 'rejected') throw found.reason
+  const route = found.value
   const number = route.publishedNumber
   const [version] =
     number === null

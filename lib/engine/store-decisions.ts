@@ -23,15 +23,18 @@ export async function storeDecisions(
   decided: Decided[],
 ): Promise<Map<string, Advanced>> {
   const next = decided.map((one) => ({ ...one, ...after(engine, one) }))
-  await insertEvents(
-    tx,
-    next.flatMap((one) => one.eventRows),
-  )
-  await updateEnvelopes(
-    tx,
-    next.map((one) => one.row),
-  )
-  const effects = await insertEffects(engine, tx, next)
+  // Sent one after another without waiting: the connection keeps their order.
+  const [effects] = await Promise.all([
+    insertEffects(engine, tx, next),
+    insertEvents(
+      tx,
+      next.flatMap((one) => one.eventRows),
+    ),
+    updateEnvelopes(
+      tx,
+      next.map((one) => one.row),
+    ),
+  ])
   for (const one of next) {
     if (one.decision.again.length > 0) effects.push(...(await repeatEffects(engine, tx, one)))
     if (one.decision.state.status === 'cancelled') await dropForgotten(tx, one)
