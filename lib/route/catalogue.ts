@@ -1,5 +1,5 @@
 import type { Sentence } from '#lib/sentence.ts'
-import type { SignatureKind } from './graph.ts'
+import type { RouteInput, SignatureKind } from './graph.ts'
 
 /**
  * What the verifier and the compiler know of the world outside the graph: plain data, made by the engine from the
@@ -12,6 +12,18 @@ export type Catalogue = {
   templates: { id: string; name: string; entityTypeIds: number[] }[] | null
   /** Fields of the items that a route can start from. */
   fields: CatalogueField[] | null
+  /** Item types of the portal with what a formalised document needs of them; absent when nobody has read them. */
+  itemTypes?: CatalogueItemType[] | null
+  /** What the version in force promises to robots that are already set up; absent while nothing is published. */
+  published?: { inputs: RouteInput[] } | null
+}
+
+export type CatalogueItemType = {
+  entityTypeId: number
+  title: string
+  productRows: boolean
+  /** Whether an item knows its company, by whose requisites a counterparty is found. */
+  company: boolean
 }
 
 export type CatalogueField = {
@@ -44,6 +56,8 @@ export type CatalogueConnection = {
   /** The account's own label, such as "Diadoc — ООО Ромашка". */
   label: string
   capabilities: Capabilities
+  /** Kinds that this account was found to give, fewer than the provider can; absent when it was not asked. */
+  signatures?: SignatureKind[]
 }
 
 /**
@@ -67,6 +81,8 @@ export type Capabilities = {
   quorum: boolean
   tells: { viewed: boolean }
   expires: boolean
+  /** How long the service keeps an unfinished order open, days; absent = without end. */
+  lifeDays?: number
   reminds: boolean
   /** Largest document, bytes. */
   documentSizeBytes: number

@@ -11,6 +11,7 @@ test('worst first, then in the order of the nodes', () => {
     ['error', 'b', 'unresolvable-participant'],
     ['warning', 'a', 'unhandled-refusal'],
     ['warning', 'b', 'unhandled-refusal'],
+    ['note', 'a', 'no-deputy'],
   ])
 })
 

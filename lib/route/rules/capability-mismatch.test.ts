@@ -54,16 +54,22 @@ ruleTable(
         }),
       ]),
       finds: [
-        { severity: 'error', node: 'a', en: '“Signing”: EDI takes at most 1 of this side, the step has 2.' },
+        {
+          severity: 'error',
+          node: 'a',
+          en: '“Signing”: EDI takes at most 1 of this side, the step has 2.',
+        },
         {
           severity: 'error',
           node: 'a',
           en: '“Signing”: EDI cannot ask several participants at the same time.',
+          fix: 'Make it sequential',
         },
         {
           severity: 'error',
           node: 'a',
           en: '“Signing”: EDI waits for every participant and cannot count a quorum.',
+          fix: 'Wait for all',
         },
       ],
     },
@@ -75,6 +81,7 @@ ruleTable(
           severity: 'error',
           node: 'a',
           en: '“Approval”: In-app does not keep an order of participants inside a step.',
+          fix: 'Ask all at the same time',
         },
       ],
     },

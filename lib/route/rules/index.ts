@@ -1,14 +1,32 @@
 import type { Rule } from '#lib/route/rule.ts'
+import { accountSignature } from './account-signature.ts'
+import { bypassedApproval } from './bypassed-approval.ts'
 import { capabilityMismatch } from './capability-mismatch.ts'
+import { changedInput } from './changed-input.ts'
+import { comparisonValue } from './comparison-value.ts'
+import { counterpartyLast } from './counterparty-last.ts'
 import { deadEnd } from './dead-end.ts'
+import { deadlineTooLong } from './deadline-too-long.ts'
 import { documentSource } from './document-source.ts'
 import { duplicateInput } from './duplicate-input.ts'
+import { duplicateParticipant } from './duplicate-participant.ts'
 import { emptyCondition } from './empty-condition.ts'
+import { fieldType } from './field-type.ts'
+import { formalisedDocument } from './formalised-document.ts'
+import { idleCondition } from './idle-condition.ts'
+import { idleRounds } from './idle-rounds.ts'
+import { inputOptions } from './input-options.ts'
+import { inputType } from './input-type.ts'
+import { lateReminder } from './late-reminder.ts'
 import { missingConnection } from './missing-connection.ts'
 import { missingStart } from './missing-start.ts'
+import { noDeputy } from './no-deputy.ts'
 import { noDocumentBeforeStep } from './no-document-before-step.ts'
 import { noEnd } from './no-end.ts'
 import { quorum } from './quorum.ts'
+import { revisionWithoutDocument } from './revision-without-document.ts'
+import { shadowedBranch } from './shadowed-branch.ts'
+import { swappedOutcome } from './swapped-outcome.ts'
 import { unboundedLoop } from './unbounded-loop.ts'
 import { unhandledExpiry } from './unhandled-expiry.ts'
 import { unhandledRefusal } from './unhandled-refusal.ts'
@@ -18,6 +36,7 @@ import { unknownTemplate } from './unknown-template.ts'
 import { unreachable } from './unreachable.ts'
 import { unresolvableParticipant } from './unresolvable-participant.ts'
 import { unsupportedNode } from './unsupported-node.ts'
+import { unusedDocument } from './unused-document.ts'
 
 /** Every rule of the verifier. */
 export const rules: readonly Rule[] = [
@@ -40,6 +59,25 @@ export const rules: readonly Rule[] = [
   duplicateInput,
   unhandledRefusal,
   unhandledExpiry,
+  accountSignature,
+  bypassedApproval,
+  changedInput,
+  comparisonValue,
+  counterpartyLast,
+  deadlineTooLong,
+  duplicateParticipant,
+  fieldType,
+  formalisedDocument,
+  idleCondition,
+  idleRounds,
+  inputOptions,
+  inputType,
+  lateReminder,
+  noDeputy,
+  revisionWithoutDocument,
+  shadowedBranch,
+  swappedOutcome,
+  unusedDocument,
 ]
 
 /** The rules without which there is nothing to compile: the compiler answers their findings instead of a plan. */

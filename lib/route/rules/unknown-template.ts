@@ -1,3 +1,7 @@
+import type { Catalogue } from '#lib/route/catalogue.ts'
+import type { Fix } from '#lib/route/finding.ts'
+import { setNode } from '#lib/route/fix.ts'
+import type { DocumentNode } from '#lib/route/graph.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -11,7 +15,8 @@ export const unknownTemplate: Rule = {
     if (!templates) return []
     const types = model.starts[0]?.entityTypeIds ?? []
     return model.graph.nodes.flatMap((node) => {
-      const source = node.kind === 'document' ? node.source : null
+      if (node.kind !== 'document') return []
+      const { source } = node
       if (source?.from !== 'template' || source.templateId === '') return []
       const template = templates.find((each) => each.id === source.templateId)
       const name = quoted(node)
@@ -24,6 +29,7 @@ export const unknownTemplate: Rule = {
             `Template no. ${source.templateId} of ${name.en} does not exist in the portal.`,
           ),
           say('Выберите другой шаблон.', 'Choose another template.'),
+          { fix: onlyOther(node, templates, types) },
         )
       }
       if (template.entityTypeIds.length === 0 || types.every((type) => template.entityTypeIds.includes(type)))
@@ -42,4 +48,19 @@ export const unknownTemplate: Rule = {
       )
     })
   },
+}
+
+function onlyOther(
+  node: DocumentNode,
+  templates: NonNullable<Catalogue['templates']>,
+  types: number[],
+): Fix | null {
+  const [only, ...more] = templates.filter(
+    ({ entityTypeIds }) => entityTypeIds.length === 0 || types.every((type) => entityTypeIds.includes(type)),
+  )
+  if (!only || more.length > 0) return null
+  return setNode(say(`Взять шаблон «${only.name}»`, `Take the template “${only.name}”`), {
+    ...node,
+    source: { from: 'template', templateId: only.id },
+  })
 }

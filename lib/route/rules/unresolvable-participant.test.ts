@@ -40,8 +40,18 @@ ruleTable(
         }),
       ]),
       finds: [
-        { severity: 'error', node: 'a', en: '“Signing”: user no. 9 does not exist in the portal.' },
-        { severity: 'error', node: 'a', en: '“Signing”: Boris is no longer active in the portal.' },
+        {
+          severity: 'error',
+          node: 'a',
+          en: '“Signing”: user no. 9 does not exist in the portal.',
+          fix: 'Remove this participant',
+        },
+        {
+          severity: 'error',
+          node: 'a',
+          en: '“Signing”: Boris is no longer active in the portal.',
+          fix: 'Remove this participant',
+        },
       ],
     },
     {
@@ -56,9 +66,24 @@ ruleTable(
         }),
       ]),
       finds: [
-        { severity: 'error', node: 'a', en: '“Signing”: the item has no field “UF_X”.' },
-        { severity: 'error', node: 'a', en: '“Signing”: the route has no input “who”.' },
-        { severity: 'error', node: 'a', en: '“Signing”: “nobody” is not an e-mail address.' },
+        {
+          severity: 'error',
+          node: 'a',
+          en: '“Signing”: the item has no field “UF_X”.',
+          fix: 'Remove this participant',
+        },
+        {
+          severity: 'error',
+          node: 'a',
+          en: '“Signing”: the route has no input “who”.',
+          fix: 'Remove this participant',
+        },
+        {
+          severity: 'error',
+          node: 'a',
+          en: '“Signing”: “nobody” is not an e-mail address.',
+          fix: 'Remove this participant',
+        },
       ],
     },
     {
@@ -75,6 +100,7 @@ ruleTable(
           severity: 'error',
           node: 'a',
           en: '“Signing”: the counterparty is found by requisites here, but the participant is “Primary contact”.',
+          fix: 'Choose the company by requisites',
         },
       ],
     },
@@ -86,6 +112,7 @@ ruleTable(
           severity: 'error',
           node: 'a',
           en: '“Signing”: the company of the item is the other side, but the step is ours.',
+          fix: 'Make it the counterparty’s step',
         },
       ],
     },

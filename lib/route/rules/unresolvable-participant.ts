@@ -1,4 +1,6 @@
 import type { Catalogue } from '#lib/route/catalogue.ts'
+import type { Fix } from '#lib/route/finding.ts'
+import { setNode } from '#lib/route/fix.ts'
 import type { Participant, StepNode } from '#lib/route/graph.ts'
 import { stepsOf } from '#lib/route/model.ts'
 import { participantTitle } from '#lib/route/participant.ts'
@@ -33,13 +35,24 @@ export const unresolvableParticipant: Rule = {
           step.id,
           say(`${name.ru}: ${lack.text.ru}.`, `${name.en}: ${lack.text.en}.`),
           lack.cure,
+          { fix: lack.fix ?? withoutLost(step, who) },
         )
       })
     })
   },
 }
 
-type Lack = { text: Sentence; cure: Sentence }
+type Lack = { text: Sentence; cure: Sentence; fix?: Fix }
+
+/** Somebody else is left to act without the one who cannot be found. */
+function withoutLost(step: StepNode, lost: Participant): Fix | null {
+  const participants = step.participants.filter((each) => each !== lost)
+  if (participants.length === 0) return null
+  const { deputies, ...rest } = step
+  const kept = deputies?.filter((each) => each !== lost) ?? []
+  const label = say('Убрать этого участника', 'Remove this participant')
+  return setNode(label, { ...rest, participants, ...(kept.length > 0 ? { deputies: kept } : {}) })
+}
 
 function unknown(who: Participant, { model, catalogue }: RuleContext): Lack | null {
   switch (who.from) {
@@ -104,6 +117,10 @@ function misaddressed(who: Participant, step: StepNode, catalogue: Catalogue): L
         'Выберите участника «Компания по реквизитам».',
         'Choose the participant “Company by requisites”.',
       ),
+      fix: setNode(say('Выбрать компанию по реквизитам', 'Choose the company by requisites'), {
+        ...step,
+        participants: [{ from: 'company' }],
+      }),
     }
   }
   if (step.party === 'ours' && who.from === 'company') {
@@ -113,6 +130,10 @@ function misaddressed(who: Participant, step: StepNode, catalogue: Catalogue): L
         'the company of the item is the other side, but the step is ours',
       ),
       cure: say('Смените сторону шага или участника.', 'Change the side of the step or the participant.'),
+      fix: setNode(say('Сделать шаг контрагента', 'Make it the counterparty’s step'), {
+        ...step,
+        party: 'counterparty',
+      }),
     }
   }
   if (sign?.counterpartyBy === 'email' && who.from === 'field' && who.as === 'phone') {
