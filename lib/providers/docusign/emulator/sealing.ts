@@ -7,7 +7,7 @@ import {
   nameOf,
   type Recipient,
 } from './envelope.ts'
-import { appendSignature, plainPdf } from './pdf-signature.ts'
+import { appendSignature } from './pdf-signature.ts'
 import { signatureProviders } from './signature-levels.ts'
 import { list, text, vendorTime } from './wire.ts'
 import { userOf, type World } from './world.ts'
@@ -34,11 +34,10 @@ const keep = async (world: World, bytes: Uint8Array): Promise<Stored> => ({
 async function sealDocument(world: World, envelope: Envelope, document: EnvelopeDocument): Promise<Stored> {
   const { pdf, blobs } = world.context
   const signers = envelope.recipients.filter((one) => blocks(one) && one.at.signed && !one.deleted)
-  const stamped = await pdf.stamp(await blobs.get(document.original.sha256), [
+  let bytes = await pdf.stamp(await blobs.get(document.original.sha256), [
     `DocuSign Envelope ID: ${envelope.id}`,
     ...signers.map((one) => `${nameOf(one)} · ${one.at.signed?.slice(0, 19).replace('T', ' ')} UTC`),
   ])
-  let bytes = await plainPdf(stamped)
   for (const signer of signers.filter(signsPersonally)) {
     bytes = await sign(world, bytes, {
       field: `Signer ${signer.recipientId}`,
@@ -81,7 +80,7 @@ function sign(
 
 async function certificateOf(world: World, envelope: Envelope): Promise<Stored> {
   const bytes = await renderCertificate(world, envelope)
-  return keep(world, await sealed(world, await plainPdf(bytes), envelope))
+  return keep(world, await sealed(world, bytes, envelope))
 }
 
 /** The certificate of completion: who did what when. Also served, unsealed, while the envelope is under way. */
