@@ -12,7 +12,7 @@ function create() {
     buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
     registers: [registry],
   })
-  return { registry, doors }
+  return { registry, doors, byAnswer: new Map<string, ReturnType<typeof doors.labels>>() }
 }
 
 /** Metrics of this process. Kept on the global object: the framework loads this module once per bundle. */
@@ -21,15 +21,13 @@ export const metrics = () => {
   return holder.inkrouteMetrics
 }
 
+type Seen = { door: string; status: number; durationMs: number }
+
 /** Counts one answer of the hot path. */
-export function watchDoors({
-  door,
-  status,
-  durationMs,
-}: {
-  door: string
-  status: number
-  durationMs: number
-}): void {
-  metrics().doors.observe({ door, status: String(status) }, durationMs / 1000)
+export function watchDoors({ door, status, durationMs }: Seen): void {
+  const { doors, byAnswer } = metrics()
+  const key = `${door} ${status}`
+  const known = byAnswer.get(key) ?? doors.labels(door, String(status))
+  byAnswer.set(key, known)
+  known.observe(durationMs / 1000)
 }

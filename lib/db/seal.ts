@@ -22,8 +22,14 @@ export function createSealer(keyBase64: string): Sealer {
     seal(plain, purpose) {
       const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
-      const body = Buffer.concat([cipher.update(plain), cipher.final()])
-      return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body])
+      const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+      cipher.final()
+      const sealed = Buffer.allocUnsafe(1 + nonceBytes + tagBytes + body.length)
+      sealed[0] = version
+      sealed.set(nonce, 1)
+      sealed.set(cipher.getAuthTag(), 1 + nonceBytes)
+      sealed.set(body, 1 + nonceBytes + tagBytes)
+      return sealed
     },
     open(sealed, purpose) {
       const bytes = Buffer.from(sealed)

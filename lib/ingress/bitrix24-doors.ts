@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type Form, formAt, formLimits, parseForm, textAt } from '#lib/bitrix24/form.ts'
+import { createFormParser, type Form, formAt, formLimits, textAt } from '#lib/bitrix24/form.ts'
 import { readEvent, readHook } from '#lib/bitrix24/incoming.ts'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
@@ -10,7 +10,7 @@ import type { KnownPortal, PortalLookup } from './portal-lookup.ts'
 import type { Take } from './take.ts'
 
 const form = 'application/x-www-form-urlencoded'
-const formBody: BodyRule = { mostBytes: formLimits.bytes, contentTypes: [form], withinMs: 15_000 }
+const formBody: BodyRule = { mostBytes: formLimits.bytes, contentTypes: [form] }
 
 export type Bitrix24Doors = {
   portals: PortalLookup
@@ -29,6 +29,7 @@ export type Bitrix24Doors = {
  * further: Bitrix24 never sends it again. Source: apidocs.bitrix24.com/api-reference/events/safe-event-handlers.html
  */
 export function bitrix24Doors({ portals, take, now, install }: Bitrix24Doors): Door[] {
+  const parseForm = createFormParser()
   const authentic = async (parsed: Form): Promise<KnownPortal> => {
     const auth = formAt(parsed, 'auth')
     const memberId = textAt(auth, 'member_id')

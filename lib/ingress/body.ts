@@ -3,11 +3,12 @@ import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 
 /** What a door takes: the size of a body and its content types (without parameters, lower case). */
-export type BodyRule = { mostBytes: number; contentTypes: readonly string[]; withinMs: number }
+export type BodyRule = { mostBytes: number; contentTypes: readonly string[] }
 
 /**
  * Reads the raw body. Throws Refused: 415 for another content type or a compressed body, 413 when it is larger than
- * allowed (told from the header before reading, or while reading), 400 when it was cut or came too slowly.
+ * allowed (told from the header before reading, or while reading), 400 when it was cut. One that comes too slowly is
+ * ended by the listener.
  */
 export async function readBody(request: IncomingMessage, rule: BodyRule): Promise<Buffer> {
   checkType(request, rule)
@@ -16,9 +17,7 @@ export async function readBody(request: IncomingMessage, rule: BodyRule): Promis
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    const timer = setTimeout(() => finish(() => reject(cut())), rule.withinMs)
     const finish = (then: () => void) => {
-      clearTimeout(timer)
       request.off('data', onData).off('end', onEnd).off('error', onCut).off('aborted', onCut)
       then()
     }

@@ -18,7 +18,6 @@ const newsBody: BodyRule = {
     'text/plain',
     '',
   ],
-  withinMs: 30_000,
 }
 
 /** What was refused with settings older than this is tried once more with those of now: keys are rotated. */

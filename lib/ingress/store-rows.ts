@@ -29,7 +29,7 @@ export async function storeRows(sql: Sql, rows: InboundRow[]): Promise<Set<strin
     sorted.map((row) => row.kind),
     sorted.map((row) => row.name),
     sorted.map((row) => row.key),
-    sorted.map((row) => row.body.toString('base64')),
+    sorted.map((row) => row.body.toString('base64')).join(','),
   ]
   const [answer] = await sql.unsafe<{ keys: string[] }[]>(statement, columns, { prepare: true })
   return new Set(answer?.keys)
@@ -39,7 +39,7 @@ const statement = `
   with stored as (
     insert into inbound (portal_id, connection_id, kind, name, key, body_sealed)
     select portal_id, connection_id, kind, name, key, decode(body, 'base64')
-    from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
+    from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], string_to_array($6::text, ','))
       as given (portal_id, connection_id, kind, name, key, body)
     on conflict (key) do nothing
     returning id, portal_id, key
