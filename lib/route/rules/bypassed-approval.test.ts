@@ -18,6 +18,13 @@ ruleTable(
       ),
     },
     {
+      of: 'a revision that a condition may lead around the gate',
+      graph: route(
+        [node('condition', 'c'), ...gated],
+        [edge('c', 'else', 'b'), edge('a', 'declined', 'd', 3)],
+      ),
+    },
+    {
       of: 'a condition around the gate',
       graph: route([node('condition', 'c'), ...gated], [edge('c', 'else', 'b')]),
     },

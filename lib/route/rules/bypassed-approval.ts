@@ -10,7 +10,7 @@ const id = 'bypassed-approval'
 
 /**
  * An approval is a gate: after a refusal or a missed deadline nobody may be asked to sign until somebody has approved.
- * A condition that leads around the gate is its author's will and is not told.
+ * A condition that leads around the gate is its author's will and is not told, nor is a revision that comes back to it.
  */
 export const bypassedApproval: Rule = {
   id,
@@ -20,7 +20,8 @@ export const bypassedApproval: Rule = {
       .flatMap((gate) =>
         (['declined', 'expired'] as const).flatMap((outcome) => {
           const edge = model.edgeOf(gate.id, outcome)
-          const around = edge && signedAfter(model, edge)
+          const revision = edge && reachFrom(model, edge.to).has(gate.id)
+          const around = edge && !revision && signedAfter(model, edge)
           if (!around) return []
           const signing = model.nodes.get(around.to)
           const name = signing ? quoted(signing) : say(around.to, around.to)

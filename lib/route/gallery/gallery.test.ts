@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { wholePortal } from '#lib/route/corpus/portal.ts'
+import { parseGraph } from '#lib/route/schema.ts'
+import { parseText, toText } from '#lib/route/text.ts'
+import { verify } from '#lib/route/verify.ts'
+import { locales } from '#lib/sentence.ts'
+import { gallery } from './index.ts'
+import { drawSketch, providersOf, providerTitles } from './sketch.ts'
+
+const bare = { connections: [], pipelines: null, users: null, templates: null, fields: null }
+
+describe.each(gallery.map((sketch) => [sketch.id, sketch] as const))('%s', (_, sketch) => {
+  test.each(locales)('is clean in a portal that has what it needs: %s', (locale) => {
+    const graph = drawSketch(sketch, { locale, catalogue: wholePortal })
+    expect(parseGraph(graph)).toEqual(graph)
+    const found = verify(graph, wholePortal).filter(
+      ({ rule }) => !['unsupported-node', 'no-end'].includes(rule),
+    )
+    expect(found.map(({ rule, node, text }) => [rule, node, text.en])).toEqual([])
+    const text = toText(graph)
+    expect(toText(parseText(text))).toBe(text)
+  })
+
+  test('in a portal without connections says which are left to choose', () => {
+    const graph = drawSketch(sketch, { locale: 'ru', catalogue: bare })
+    const lacks = verify(graph, bare).filter(({ rule }) => rule === 'missing-connection')
+    const steps = graph.nodes.filter((node) => node.kind === 'approve' || node.kind === 'sign')
+    expect(lacks.map(({ node }) => node)).toEqual(steps.map(({ id }) => id))
+    for (const step of steps) expect(step.note).toMatch(/Шаг рассчитан на \S+/)
+  })
+
+  test('says everything in both languages', () => {
+    const [ru, en] = locales.map((locale) => drawSketch(sketch, { locale, catalogue: wholePortal }))
+    const titles = (graph: typeof ru) => graph?.nodes.map((node) => node.title).join('|')
+    expect(titles(en)).not.toBe(titles(ru))
+    expect(titles(en)).not.toMatch(/[а-яё]/i)
+    for (const words of [sketch.title, sketch.purpose]) expect(words.ru).not.toBe(words.en)
+    expect(providersOf(sketch).filter((id) => !providerTitles[id])).toEqual([])
+  })
+})
+
+test('there are enough of them, each under a name of its own', () => {
+  expect(gallery.length).toBeGreaterThanOrEqual(12)
+  expect(new Set(gallery.map(({ id }) => id)).size).toBe(gallery.length)
+})
