@@ -11,6 +11,7 @@ import { installPortal, registerApplication, registerInPortal } from '#lib/engin
 import { refreshCatalogue } from '#lib/engine/portal-catalogue.ts'
 import { tokenPurpose } from '#lib/engine/portal-tokens.ts'
 import { beat } from '#lib/engine/recover.ts'
+import { createReportPrinter } from '#lib/evidence/report.ts'
 import { createHttp } from '#lib/http.ts'
 import { createIngress } from '#lib/ingress/ingress.ts'
 import { createFront } from '#lib/ingress/listener.ts'
@@ -60,6 +61,7 @@ export async function rehearse(): Promise<Rehearsal> {
     oauthHosts: [`${lab.url}/bitrix24/oauth`],
     workerId: 'rehearsal',
     performs: true,
+    drawReport: createReportPrinter(),
   }
   const engine = createEngine(options)
   const ingress = createIngress({

@@ -1,6 +1,6 @@
 import type { Database, Sql } from '#lib/db/client.ts'
 import type { Sealer } from '#lib/db/seal.ts'
-import { createReportPrinter, type ReportFacts } from '#lib/evidence/report.ts'
+import type { ReportFacts } from '#lib/evidence/report.ts'
 import type { Http } from '#lib/http.ts'
 import type { Log } from '#lib/log.ts'
 import { advanceMany } from './advance-many.ts'
@@ -26,13 +26,12 @@ export type EngineOptions = {
   workerId: string
   /** Whether this process does what it decides; elsewhere a job tells the workers. */
   performs: boolean
-  /** Draws a signing report; absent: in this thread. A process that answers others gives a thread of its own. */
+  /** Draws a signing report. Absent in a process that performs no effects: it need not carry fonts. */
   drawReport?: (facts: ReportFacts) => Promise<Uint8Array>
 }
 
 /** The only place that knows database, providers and Bitrix24 together. */
 export type Engine = EngineOptions & {
-  drawReport: NonNullable<EngineOptions['drawReport']>
   portals: PortalDesk
   connections: ConnectionDesk
   plans: PlanDesk
@@ -44,7 +43,6 @@ export type Engine = EngineOptions & {
 export function createEngine(options: EngineOptions): Engine {
   const engine: Engine = {
     ...options,
-    drawReport: options.drawReport ?? createReportPrinter(),
     portals: createPortalDesk(options),
     connections: createConnectionDesk(options),
     plans: createPlanDesk(options),

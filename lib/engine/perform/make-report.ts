@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { envelopeEvent } from '#lib/db/schema/envelope.ts'
 import { tellingName } from '#lib/envelope/file-name.ts'
 import { documentName } from '#lib/envelope/variables.ts'
+import { Defect } from '#lib/failure.ts'
 import { worldOf } from '../world.ts'
 import { bring, keep } from './documents.ts'
 import type { Performed, Task } from './perform.ts'
@@ -9,6 +10,7 @@ import type { Performed, Task } from './perform.ts'
 /** Makes the signing report: who, when, with which certificate, hashes, version and history. */
 export async function makeReport(task: Task): Promise<Performed> {
   const { engine, envelope, row } = task
+  if (!engine.drawReport) throw new Defect('no-report-desk', 'this process draws no reports')
   const world = await worldOf(engine, engine.db, envelope)
   const events = await engine.db
     .select()
