@@ -10,7 +10,9 @@ import { a4Pt, type Sheet } from './sheet.ts'
 /** Roboto in two weights, from the package as it is installed. */
 export function openFaces(): Faces {
   const { resolve } = createRequire(import.meta.url)
-  const open = (name: string) => openFace(readFileSync(resolve(`@expo-google-fonts/roboto/${name}`)))
+  // The ignored mark is for the bundler of the pages: it would follow the name into every file of the package.
+  const open = (name: string) =>
+    openFace(readFileSync(resolve(/* turbopackIgnore: true */ `@expo-google-fonts/roboto/${name}`)))
   return { regular: open('400Regular/Roboto_400Regular.ttf'), bold: open('500Medium/Roboto_500Medium.ttf') }
 }
 
