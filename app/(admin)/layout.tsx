@@ -1,5 +1,4 @@
 import { cookies } from 'next/headers'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { readReader } from '#app/reader.ts'
 import { requireUser } from '#app/user.ts'
@@ -48,7 +47,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <div className="flex min-w-0 flex-1 flex-col">
         <PhoneBar chrome={chrome} />
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-          <NuqsAdapter>{children}</NuqsAdapter>
+          {children}
         </main>
       </div>
     </div>

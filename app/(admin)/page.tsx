@@ -1,20 +1,21 @@
-import type { SearchParams } from 'nuqs/server'
-import { filterOf, pageLimit } from '#app/envelope-filter.ts'
+import { addressOf, filterOf, pageLimit } from '#app/envelope-filter.ts'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
 import { Dashboard } from '#components/envelope/dashboard.tsx'
-import { loadFilters } from '#components/envelope/filters.ts'
+import { readFilters } from '#components/envelope/filters.ts'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { countEnvelopes, listEnvelopes } from '#lib/db/envelope-list.ts'
 import { listRouteNames } from '#lib/db/route-list.ts'
 
-export default async function EnvelopesPage(props: { searchParams: Promise<SearchParams> }) {
+export default async function EnvelopesPage(props: {
+  searchParams: Promise<Parameters<typeof addressOf>[0]>
+}) {
   const user = await requireRight('envelope:read')
   const { locale } = await readReader()
-  const filters = await loadFilters(props.searchParams)
+  const filters = readFilters(addressOf(await props.searchParams))
   const { db } = web()
   const portalId = user.portalId ?? 0
   const [first, counts, routes] = await Promise.all([

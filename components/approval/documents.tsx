@@ -1,7 +1,7 @@
 'use client'
 import { Download, ExternalLink, FileText } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button.tsx'
+import { buttonClasses } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
 import { useShowsPdf } from './use-shows-pdf.ts'
 import type { ApprovalDocument } from './view.ts'
@@ -45,12 +45,10 @@ function Sheet({ document }: { document: ApprovalDocument }) {
         <p className="min-w-0 flex-1 truncate text-ink-faint text-xs" title={document.sha256}>
           <Size bytes={document.sizeBytes} /> · SHA-256 <span className="font-mono">{document.sha256}</span>
         </p>
-        <Button asChild size="sm">
-          <a href={document.href} download={document.name}>
-            <Download aria-hidden="true" />
-            {t('download')}
-          </a>
-        </Button>
+        <a href={document.href} download={document.name} className={buttonClasses({ size: 'sm' })}>
+          <Download aria-hidden="true" />
+          {t('download')}
+        </a>
       </div>
     </div>
   )

@@ -7,7 +7,7 @@ import { ProviderChoice } from './provider-choice.tsx'
 import type { ConnectionView, ProviderView } from './view.ts'
 
 /** The panel beside the list: which service, then its settings. */
-export function ConnectionPanel(props: {
+export default function ConnectionPanel(props: {
   connection: ConnectionView | null
   provider: ProviderView | null
   providers: ProviderView[]

@@ -1,9 +1,8 @@
 'use client'
 import { Cable, Plus } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { parseAsString, useQueryState } from 'nuqs'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAsked } from '#components/form/use-asked.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -12,10 +11,7 @@ import type { ConnectionActs } from './acts.ts'
 import { ConnectionLine } from './connection-line.tsx'
 import type { ConnectionView, ProviderView } from './view.ts'
 
-const ConnectionPanel = dynamic(
-  () => import('./connection-panel.tsx').then(({ ConnectionPanel }) => ConnectionPanel),
-  { ssr: false },
-)
+const ConnectionPanel = lazy(() => import('./connection-panel.tsx'))
 
 export function Connections(props: {
   connections: ConnectionView[]
@@ -24,19 +20,19 @@ export function Connections(props: {
   mayEdit: boolean
 }) {
   const t = useTranslations('connection')
-  const [asked, setAsked] = useQueryState('new', parseAsString)
+  const [asked, ask] = useAsked('new')
   const [edited, setEdited] = useState<string | null>(null)
   const [chosen, setChosen] = useState<ProviderView | null>(null)
   const connection = props.connections.find(({ id }) => id === edited) ?? null
   const provider = chosen ?? props.providers.find(({ id }) => id === connection?.provider) ?? null
-  const open = props.mayEdit && (asked !== null || connection !== null)
+  const open = props.mayEdit && (asked || connection !== null)
   const close = () => {
-    setAsked(null)
+    ask(false)
     setEdited(null)
     setChosen(null)
   }
   const add = props.mayEdit ? (
-    <Button look="primary" onClick={() => setAsked('1')}>
+    <Button look="primary" onClick={() => ask(true)}>
       <Plus aria-hidden="true" />
       {t('new')}
     </Button>
@@ -73,16 +69,18 @@ export function Connections(props: {
           </Table>
         )}
       </Card>
-      {open ? (
-        <ConnectionPanel
-          connection={connection}
-          provider={provider}
-          providers={props.providers}
-          acts={props.acts}
-          onChoose={setChosen}
-          onClose={close}
-        />
-      ) : null}
+      <Suspense>
+        {open ? (
+          <ConnectionPanel
+            connection={connection}
+            provider={provider}
+            providers={props.providers}
+            acts={props.acts}
+            onChoose={setChosen}
+            onClose={close}
+          />
+        ) : null}
+      </Suspense>
     </>
   )
 }

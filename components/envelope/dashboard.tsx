@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useEffect, useState, useTransition } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefreshOnNews } from '#components/live/refresh-on-news.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { buttonClasses } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -35,12 +35,12 @@ export function Dashboard(props: {
           action={
             props.mayEdit ? (
               <>
-                <Button asChild look="primary">
-                  <Link href="/routes?new=1">{t('empty.route')}</Link>
-                </Button>
-                <Button asChild>
-                  <Link href="/connections?new=1">{t('empty.connect')}</Link>
-                </Button>
+                <Link href="/routes?new=1" className={buttonClasses({ look: 'primary' })}>
+                  {t('empty.route')}
+                </Link>
+                <Link href="/connections?new=1" className={buttonClasses()}>
+                  {t('empty.connect')}
+                </Link>
               </>
             ) : null
           }
@@ -52,7 +52,7 @@ export function Dashboard(props: {
   return (
     <div className="grid grid-cols-1 gap-3">
       <Funnel counts={counts} filters={props.filters} />
-      <FilterBar routes={props.routes} startTransition={startTransition} />
+      <FilterBar filters={props.filters} routes={props.routes} startTransition={startTransition} />
       <Card className={cn('overflow-hidden transition-opacity', pending && 'opacity-60')}>
         {props.first.rows.length === 0 ? (
           <EmptyState icon={SearchX} title={t('nothing.title')} text={t('nothing.text')} />

@@ -13,7 +13,7 @@ import {
 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { buttonClasses } from '#components/ui/button.tsx'
 import { Card, CardHead } from '#components/ui/card.tsx'
 import { cn } from '#components/ui/cn.ts'
 import type { DocumentRef, SignatureCheck } from '#lib/envelope/state.ts'
@@ -63,15 +63,14 @@ function DocumentLine({ envelopeId, document }: { envelopeId: string; document: 
           {document.sha256.slice(0, 24)}…
         </p>
       </div>
-      <Button asChild look="ghost" size="icon-sm">
-        <a
-          href={`/envelopes/${envelopeId}/documents/${document.id}`}
-          download
-          aria-label={t('download', { name: document.name })}
-        >
-          <Download aria-hidden="true" />
-        </a>
-      </Button>
+      <a
+        href={`/envelopes/${envelopeId}/documents/${document.id}`}
+        download
+        aria-label={t('download', { name: document.name })}
+        className={buttonClasses({ look: 'ghost', size: 'icon-sm' })}
+      >
+        <Download aria-hidden="true" />
+      </a>
     </li>
   )
 }

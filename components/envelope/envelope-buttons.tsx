@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Outcome } from '#components/form/outcome.ts'
 import { useAct } from '#components/form/use-act.ts'
-import { Button } from '#components/ui/button.tsx'
+import { Button, buttonClasses } from '#components/ui/button.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
 import { Textarea } from '#components/ui/input.tsx'
 import { Label } from '#components/ui/label.tsx'
@@ -47,12 +47,16 @@ export function EnvelopeButtons(props: {
       })}
       {props.view.providers.map(({ label, url }) =>
         url ? (
-          <Button key={url} asChild look="ghost">
-            <a href={url} target="_blank" rel="noreferrer">
-              <ExternalLink aria-hidden="true" />
-              {label}
-            </a>
-          </Button>
+          <a
+            key={url}
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClasses({ look: 'ghost' })}
+          >
+            <ExternalLink aria-hidden="true" />
+            {label}
+          </a>
         ) : null,
       )}
     </div>

@@ -19,7 +19,7 @@ export function Funnel({ counts, filters }: { counts: EnvelopeCounts; filters: E
     <nav aria-label={t('funnel.label')} className="-mx-1.5 flex gap-1 overflow-x-auto pb-1">
       <ul className="flex">
         <Place
-          href={writeFilters('/', { ...filters, attention: filters.attention ? null : true, status: null })}
+          href={writeFilters('/', { ...filters, attention: !filters.attention, status: [] })}
           here={filters.attention}
           name={t('funnel.attention')}
           count={counts.stuck}
@@ -42,7 +42,7 @@ function Group(props: { statuses: Status[]; counts: EnvelopeCounts; filters: Env
         return (
           <Place
             key={status}
-            href={writeFilters('/', { ...props.filters, attention: null, status: here ? null : [status] })}
+            href={writeFilters('/', { ...props.filters, attention: false, status: here ? [] : [status] })}
             here={here}
             name={statusNames[status][locale]}
             count={props.counts.byStatus[status] ?? 0}

@@ -1,7 +1,7 @@
 'use client'
 import { ExternalLink, PenLine } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button.tsx'
+import { buttonClasses } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 
 /** The application's own page in Bitrix24: signing happens in items, everything else in a window of its own. */
@@ -14,12 +14,10 @@ export function AppHome() {
         title={t('home')}
         text={t('homeText')}
         action={
-          <Button asChild look="primary">
-            <a href="/" target="_blank" rel="noreferrer">
-              <ExternalLink aria-hidden="true" />
-              {t('open')}
-            </a>
-          </Button>
+          <a href="/" target="_blank" rel="noreferrer" className={buttonClasses({ look: 'primary' })}>
+            <ExternalLink aria-hidden="true" />
+            {t('open')}
+          </a>
         }
       />
     </main>

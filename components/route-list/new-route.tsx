@@ -10,7 +10,7 @@ import { FormField } from '#components/ui/form-field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { type RouteSample, routeSamples } from './view.ts'
 
-export function NewRoute(props: {
+export default function NewRoute(props: {
   open: boolean
   onClose: () => void
   create: (name: string, sample: RouteSample) => Promise<Outcome<{ id: string }>>

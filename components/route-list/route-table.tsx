@@ -1,10 +1,10 @@
 'use client'
 import { CircleCheck, CircleDashed, Network, PencilLine, Plus, TriangleAlert } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import { parseAsString, useQueryState } from 'nuqs'
+import { lazy, Suspense } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Outcome } from '#components/form/outcome.ts'
+import { useAsked } from '#components/form/use-asked.ts'
 import { Ago } from '#components/i18n/moment.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -13,7 +13,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
 import type { RouteRow, RouteSample } from './view.ts'
 
-const NewRoute = dynamic(() => import('./new-route.tsx').then(({ NewRoute }) => NewRoute), { ssr: false })
+const NewRoute = lazy(() => import('./new-route.tsx'))
 
 export function RouteTable(props: {
   rows: RouteRow[]
@@ -21,9 +21,9 @@ export function RouteTable(props: {
   create: (name: string, sample: RouteSample) => Promise<Outcome<{ id: string }>>
 }) {
   const t = useTranslations('route')
-  const [asked, setAsked] = useQueryState('new', parseAsString)
+  const [asked, ask] = useAsked('new')
   const add = props.mayEdit ? (
-    <Button look="primary" onClick={() => setAsked('1')}>
+    <Button look="primary" onClick={() => ask(true)}>
       <Plus aria-hidden="true" />
       {t('new')}
     </Button>
@@ -52,9 +52,9 @@ export function RouteTable(props: {
           </Table>
         )}
       </Card>
-      {asked !== null && props.mayEdit ? (
-        <NewRoute open onClose={() => setAsked(null)} create={props.create} />
-      ) : null}
+      <Suspense>
+        {asked && props.mayEdit ? <NewRoute open onClose={() => ask(false)} create={props.create} /> : null}
+      </Suspense>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { type Role, roles, type SettingsActs } from './view.ts'
 
-export function InviteDialog(props: {
+export default function InviteDialog(props: {
   mayOwners: boolean
   onClose: () => void
   invite: SettingsActs['invite']

@@ -1,8 +1,7 @@
 'use client'
 import { UserMinus, UserPlus } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAct } from '#components/form/use-act.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
@@ -13,9 +12,7 @@ import { Confirm } from '#components/ui/confirm.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { type MemberView, type Role, roles, type SettingsActs, type SettingsView } from './view.ts'
 
-const InviteDialog = dynamic(() => import('./invite-dialog.tsx').then(({ InviteDialog }) => InviteDialog), {
-  ssr: false,
-})
+const InviteDialog = lazy(() => import('./invite-dialog.tsx'))
 
 export function MembersCard({ view, acts }: { view: SettingsView; acts: SettingsActs }) {
   const t = useTranslations('setting.members')
@@ -39,9 +36,11 @@ export function MembersCard({ view, acts }: { view: SettingsView; acts: Settings
           <MemberLine key={member.membershipId} member={member} view={view} change={acts.changeRole} />
         ))}
       </ul>
-      {inviting ? (
-        <InviteDialog mayOwners={view.may.owners} onClose={() => setInviting(false)} invite={acts.invite} />
-      ) : null}
+      <Suspense>
+        {inviting ? (
+          <InviteDialog mayOwners={view.may.owners} onClose={() => setInviting(false)} invite={acts.invite} />
+        ) : null}
+      </Suspense>
     </Card>
   )
 }

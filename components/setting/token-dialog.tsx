@@ -12,7 +12,7 @@ import { type Scope, type SettingsActs, scopes } from './view.ts'
 
 type Dashed<S extends string> = S extends `${infer A}:${infer B}` ? `${A}-${B}` : S
 
-export function TokenDialog(props: { make: SettingsActs['makeToken']; onClose: () => void }) {
+export default function TokenDialog(props: { make: SettingsActs['makeToken']; onClose: () => void }) {
   const t = useTranslations('setting.tokens')
   const formId = useId()
   const { busy, run } = useAct()

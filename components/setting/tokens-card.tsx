@@ -1,8 +1,7 @@
 'use client'
 import { KeyRound, Plus } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAct } from '#components/form/use-act.ts'
 import { Ago } from '#components/i18n/moment.tsx'
@@ -11,9 +10,7 @@ import { Card, CardHead } from '#components/ui/card.tsx'
 import { Confirm } from '#components/ui/confirm.tsx'
 import type { SettingsActs, TokenView } from './view.ts'
 
-const TokenDialog = dynamic(() => import('./token-dialog.tsx').then(({ TokenDialog }) => TokenDialog), {
-  ssr: false,
-})
+const TokenDialog = lazy(() => import('./token-dialog.tsx'))
 
 export function TokensCard(props: { tokens: TokenView[]; mayEdit: boolean; acts: SettingsActs }) {
   const t = useTranslations('setting.tokens')
@@ -68,15 +65,17 @@ export function TokensCard(props: { tokens: TokenView[]; mayEdit: boolean; acts:
           </li>
         ))}
       </ul>
-      {making ? (
-        <TokenDialog
-          make={props.acts.makeToken}
-          onClose={() => {
-            setMaking(false)
-            router.refresh()
-          }}
-        />
-      ) : null}
+      <Suspense>
+        {making ? (
+          <TokenDialog
+            make={props.acts.makeToken}
+            onClose={() => {
+              setMaking(false)
+              router.refresh()
+            }}
+          />
+        ) : null}
+      </Suspense>
     </Card>
   )
 }

@@ -1,51 +1,26 @@
-'use client'
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
-import { useTranslations } from 'use-intl'
-import { cn } from '#components/ui/cn.ts'
-import { Tooltip } from '#components/ui/tooltip.tsx'
-import { isInside, type SectionName, sections } from './sections.ts'
+import { getTranslator } from '#components/i18n/translator.ts'
+import type { Chrome } from './chrome.ts'
+import { NavigationLink } from './navigation-link.tsx'
+import { sections } from './sections.ts'
 
-export function Navigation(props: { allowed: SectionName[]; collapsed?: boolean; onGo?: () => void }) {
-  const t = useTranslations('shell')
-  const path = usePathname()
+export function Navigation({ chrome }: { chrome: Chrome }) {
+  const t = getTranslator(chrome.locale, 'shell')
   return (
     <nav aria-label={t('navigation')}>
       <ul className="grid gap-0.5">
         {sections
-          .filter(({ name }) => props.allowed.includes(name))
-          .map(({ name, href, icon: Icon }) => {
-            const here = isInside(path, href)
-            const link = (
-              <Link
-                href={href}
-                onClick={props.onGo}
-                aria-current={here ? 'page' : undefined}
-                className={cn(
-                  'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-ink-soft text-sm transition-colors hover:bg-hover hover:text-ink',
-                  here && 'bg-hover text-ink',
-                  props.collapsed && 'justify-center',
-                )}
-              >
+          .filter(({ name }) => chrome.allowed.includes(name))
+          .map(({ name, href, icon: Icon }) => (
+            <li key={name}>
+              <NavigationLink href={href} name={t(name)}>
                 <Icon
                   aria-hidden="true"
-                  className={cn('size-4 shrink-0', here ? 'text-accent-text' : 'text-ink-faint')}
+                  className="size-4 shrink-0 text-ink-faint group-aria-[current]/link:text-accent-text"
                 />
-                <span className={props.collapsed ? 'sr-only' : 'truncate'}>{t(name)}</span>
-              </Link>
-            )
-            return (
-              <li key={name}>
-                {props.collapsed ? (
-                  <Tooltip text={t(name)} side="right">
-                    {link}
-                  </Tooltip>
-                ) : (
-                  link
-                )}
-              </li>
-            )
-          })}
+                <span className="truncate group-data-narrow/side:sr-only">{t(name)}</span>
+              </NavigationLink>
+            </li>
+          ))}
       </ul>
     </nav>
   )

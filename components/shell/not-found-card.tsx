@@ -2,7 +2,7 @@
 import { SearchX } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button.tsx'
+import { buttonClasses } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 
 export function NotFoundCard() {
@@ -13,9 +13,9 @@ export function NotFoundCard() {
       title={t('title')}
       text={t('text')}
       action={
-        <Button asChild look="primary">
-          <Link href="/">{t('home')}</Link>
-        </Button>
+        <Link href="/" className={buttonClasses({ look: 'primary' })}>
+          {t('home')}
+        </Link>
       }
     />
   )

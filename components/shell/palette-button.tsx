@@ -1,17 +1,19 @@
 'use client'
-import { Search } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button.tsx'
-import { Kbd } from '#components/ui/kbd.tsx'
+import { cn } from '#components/ui/cn.ts'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import type { SectionName } from './sections.ts'
 
 // Loaded at the first use: most visits never open it.
-const Palette = dynamic(() => import('./palette.tsx').then(({ Palette }) => Palette), { ssr: false })
+const Palette = lazy(() => import('./palette.tsx'))
 
-export function PaletteButton(props: { allowed: SectionName[]; compact?: boolean; listen?: boolean }) {
+export function PaletteButton(props: {
+  allowed: SectionName[]
+  listen?: boolean
+  className?: string
+  children: ReactNode
+}) {
   const t = useTranslations('shell')
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -26,24 +28,20 @@ export function PaletteButton(props: { allowed: SectionName[]; compact?: boolean
   }, [props.listen])
   return (
     <>
-      {props.compact ? (
-        <Tooltip text={t('palette.open')} keys="Ctrl K" side="right">
-          <Button look="ghost" size="icon" aria-label={t('palette.open')} onClick={() => setOpen(true)}>
-            <Search aria-hidden="true" />
-          </Button>
-        </Tooltip>
-      ) : (
+      <Tooltip text={t('palette.open')} keys="Ctrl K" side="right" within="[data-narrow]">
         <button
           type="button"
+          aria-label={t('palette.open')}
           onClick={() => setOpen(true)}
-          className="flex h-8 w-full items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-faint text-sm shadow-lift transition-colors hover:border-line-strong"
+          className={cn(
+            'flex h-8 shrink-0 items-center justify-center gap-2 rounded-md border border-transparent text-ink-faint text-sm transition-colors hover:bg-hover',
+            props.className,
+          )}
         >
-          <Search aria-hidden="true" className="size-4 shrink-0" />
-          <span className="flex-1 truncate text-left">{t('palette.open')}</span>
-          <Kbd>Ctrl K</Kbd>
+          {props.children}
         </button>
-      )}
-      {open ? <Palette allowed={props.allowed} onClose={() => setOpen(false)} /> : null}
+      </Tooltip>
+      <Suspense>{open ? <Palette allowed={props.allowed} onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   )
 }

@@ -15,7 +15,7 @@ import {
 import { type SectionName, sections } from './sections.ts'
 
 /** Everything that one can jump to or begin, by typing. */
-export function Palette({ allowed, onClose }: { allowed: SectionName[]; onClose: () => void }) {
+export default function Palette({ allowed, onClose }: { allowed: SectionName[]; onClose: () => void }) {
   const t = useTranslations('shell')
   const router = useRouter()
   const [text, setText] = useState('')

@@ -1,20 +1,21 @@
-'use client'
-import { Building2 } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { Building2, ChevronsUpDown } from 'lucide-react'
+import { getTranslator } from '#components/i18n/translator.ts'
 import type { Chrome } from './chrome.ts'
-import { PortalButton } from './portal-button.tsx'
+import { PortalMenu } from './portal-menu.tsx'
 
-const OpenPortalSwitcher = dynamic(() =>
-  import('./open-portal-switcher.tsx').then(({ OpenPortalSwitcher }) => OpenPortalSwitcher),
-)
-
+/** Which portal one works in; a menu where there are several. */
 export function PortalSwitcher({ chrome }: { chrome: Chrome }) {
-  const t = useTranslations('shell')
-  const [used, setUsed] = useState(false)
-  if (used) return <OpenPortalSwitcher chrome={chrome} />
-  if (chrome.portals.length > 1) return <PortalButton chrome={chrome} onClick={() => setUsed(true)} />
+  const t = getTranslator(chrome.locale, 'shell')
+  const open = chrome.portals.find(({ id }) => id === chrome.portalId)
+  if (chrome.portals.length > 1) {
+    return (
+      <PortalMenu chrome={chrome} name={`${t('switchPortal')}: ${open?.domain ?? t('noPortal')}`}>
+        <Building2 aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />
+        <span className="min-w-0 flex-1 truncate text-left">{open?.domain}</span>
+        <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />
+      </PortalMenu>
+    )
+  }
   return (
     <p className="flex items-center gap-2 px-2 text-ink-faint text-xs">
       <Building2 aria-hidden="true" className="size-3.5 shrink-0" />

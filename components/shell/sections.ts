@@ -11,7 +11,3 @@ export const sections = [
 ] as const satisfies { name: string; href: string; icon: LucideIcon }[]
 
 export type SectionName = (typeof sections)[number]['name']
-
-/** Whether the page at `path` belongs to the section. */
-export const isInside = (path: string, href: string): boolean =>
-  href === '/' ? path === '/' || path.startsWith('/envelopes') : path === href || path.startsWith(`${href}/`)

@@ -1,65 +1,44 @@
-'use client'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
-import { useTranslations } from 'use-intl'
-import { keepChoice } from '#components/i18n/cookies.ts'
-import { Button } from '#components/ui/button.tsx'
-import { cn } from '#components/ui/cn.ts'
-import { Tooltip } from '#components/ui/tooltip.tsx'
+import { getTranslator } from '#components/i18n/translator.ts'
 import type { Chrome } from './chrome.ts'
+import { Fold } from './fold.tsx'
 import { Logo } from './logo.tsx'
 import { Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette-button.tsx'
+import { PaletteFace } from './palette-face.tsx'
 import { PortalSwitcher } from './portal-switcher.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 /** The left side of a desktop page. Folded or not is this browser's choice. */
 export function Sidebar({ chrome }: { chrome: Chrome }) {
-  const t = useTranslations('shell')
-  const [collapsed, setCollapsed] = useState(chrome.collapsed)
-  const toggle = () => {
-    keepChoice('navigation', collapsed ? 'wide' : 'narrow')
-    setCollapsed(!collapsed)
-  }
-  const Icon = collapsed ? PanelLeftOpen : PanelLeftClose
-  const fold = (
-    <Tooltip text={t(collapsed ? 'expand' : 'collapse')} side="right">
-      <Button
-        look="ghost"
-        size="icon-sm"
-        onClick={toggle}
-        aria-expanded={!collapsed}
-        aria-label={t(collapsed ? 'expand' : 'collapse')}
-      >
-        <Icon aria-hidden="true" />
-      </Button>
-    </Tooltip>
-  )
+  const t = getTranslator(chrome.locale, 'shell')
   return (
-    <aside
-      aria-label="Inkroute"
-      className={cn(
-        'sticky top-0 hidden h-dvh shrink-0 flex-col gap-3 border-r bg-canvas py-3 md:flex',
-        collapsed ? 'w-14 items-center px-2' : 'w-56 px-3',
-      )}
-    >
-      <div className={cn('flex items-center gap-2', collapsed ? 'flex-col' : 'pl-1')}>
+    <Fold
+      narrow={chrome.collapsed}
+      brand={
         <Link
           href="/"
           className="flex min-w-0 flex-1 items-center gap-2 font-semibold text-base tracking-tight"
         >
           <Logo className="size-6" />
-          <span className={collapsed ? 'sr-only' : undefined}>Inkroute</span>
+          <span className="group-data-narrow/side:sr-only">Inkroute</span>
         </Link>
-        {fold}
+      }
+    >
+      <div className="group-data-narrow/side:hidden">
+        <PortalSwitcher chrome={chrome} />
       </div>
-      {collapsed ? null : <PortalSwitcher chrome={chrome} />}
-      <PaletteButton allowed={chrome.allowed} compact={collapsed} listen />
+      <PaletteButton
+        allowed={chrome.allowed}
+        listen
+        className="w-full border-line bg-surface px-2 shadow-lift hover:border-line-strong group-data-narrow/side:w-8 group-data-narrow/side:border-transparent group-data-narrow/side:bg-transparent group-data-narrow/side:shadow-none"
+      >
+        <PaletteFace text={t('palette.open')} />
+      </PaletteButton>
       <div className="min-h-0 w-full flex-1 overflow-y-auto">
-        <Navigation allowed={chrome.allowed} collapsed={collapsed} />
+        <Navigation chrome={chrome} />
       </div>
-      <UserMenu chrome={chrome} collapsed={collapsed} />
-    </aside>
+      <UserMenu chrome={chrome} />
+    </Fold>
   )
 }

@@ -1,13 +1,18 @@
-'use client'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { getTranslator } from '#components/i18n/translator.ts'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import type { Chrome } from './chrome.ts'
-import { UserButton } from './user-button.tsx'
 
-// Menus are a tenth of a page's code and rarely opened: theirs is loaded at the first press.
-const OpenUserMenu = dynamic(() => import('./open-user-menu.tsx').then(({ OpenUserMenu }) => OpenUserMenu))
-
-export function UserMenu(props: { chrome: Chrome; collapsed?: boolean }) {
-  const [used, setUsed] = useState(false)
-  return used ? <OpenUserMenu {...props} /> : <UserButton {...props} onClick={() => setUsed(true)} />
+/** Who one is; opens language, theme and the way out. */
+export function UserMenu({ chrome }: { chrome: Chrome }) {
+  const { name, roleName } = chrome.user
+  return (
+    <AccountMenu chrome={chrome} name={`${getTranslator(chrome.locale, 'shell')('account')}: ${name}`}>
+      <Avatar name={name} />
+      <span className="min-w-0 flex-1 group-data-narrow/side:hidden">
+        <span className="block truncate font-medium text-sm leading-4">{name}</span>
+        <span className="block truncate text-ink-faint text-xs">{roleName}</span>
+      </span>
+    </AccountMenu>
+  )
 }

@@ -1,9 +1,9 @@
 import { cva, type VariantProps } from 'class-variance-authority'
-import { Slot } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cn } from './cn.ts'
 import { Spinner } from './spinner.tsx'
 
+/** The look of a button, for what is one by its meaning or for a link: `<Link className={buttonClasses({ look: 'primary' })}>`. */
 export const buttonClasses = cva(
   'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
   {
@@ -31,25 +31,15 @@ export const buttonClasses = cva(
 
 export type ButtonProps = ComponentProps<'button'> &
   VariantProps<typeof buttonClasses> & {
-    /** Hands the look over to the only child, a link for one. */
-    asChild?: boolean
     /** Shows that work goes on and takes no second press. */
     busy?: boolean
   }
 
-export function Button({ look, size, asChild, busy, className, children, disabled, ...rest }: ButtonProps) {
-  const classes = cn(buttonClasses({ look, size }), className)
-  if (asChild) {
-    return (
-      <Slot.Root className={classes} {...rest}>
-        {children}
-      </Slot.Root>
-    )
-  }
+export function Button({ look, size, busy, className, children, disabled, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
-      className={classes}
+      className={cn(buttonClasses({ look, size }), className)}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
       {...rest}

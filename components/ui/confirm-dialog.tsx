@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from './button.tsx'
 
 /** The question of `Confirm`, open until it is answered and the act has ended. */
-export function ConfirmDialog(props: {
+export default function ConfirmDialog(props: {
   title: string
   text: ReactNode
   act: string

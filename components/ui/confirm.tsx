@@ -1,16 +1,12 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { Slot } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import type { ButtonProps } from './button.tsx'
 
-const ConfirmDialog = dynamic(
-  () => import('./confirm-dialog.tsx').then(({ ConfirmDialog }) => ConfirmDialog),
-  { ssr: false },
-)
+const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx'))
 
 /** Asks once before what cannot be undone; `text` names the effect. Stays open and busy until the act has ended. */
 export function Confirm(props: {
-  trigger: ReactNode
+  trigger: ReactElement<ButtonProps>
   title: string
   text: ReactNode
   act: string
@@ -21,10 +17,8 @@ export function Confirm(props: {
   const { trigger, ...question } = props
   return (
     <>
-      <Slot.Root aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {trigger}
-      </Slot.Root>
-      {open ? <ConfirmDialog {...question} onClose={() => setOpen(false)} /> : null}
+      {cloneElement(trigger, { 'aria-haspopup': 'dialog', onClick: () => setOpen(true) })}
+      <Suspense>{open ? <ConfirmDialog {...question} onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   )
 }

@@ -14,7 +14,7 @@ const classNames = {
 }
 
 /** Shows what was said since the page was opened, each message once. */
-export function Shelf({ said }: { said: Toast[] }) {
+export default function Shelf({ said }: { said: Toast[] }) {
   const shown = useRef(0)
   useEffect(() => {
     for (const { kind, text, more } of said.slice(shown.current)) toast[kind](text, more)

@@ -1,6 +1,5 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
 /** One short message at the edge of the screen. */
 export type Toast = {
@@ -21,7 +20,7 @@ const say =
 export const toast = { success: say('success'), error: say('error'), warning: say('warning') }
 
 // Loaded with the first message: a page that says nothing does not pay for it.
-const Shelf = dynamic(() => import('./toast-shelf.tsx').then(({ Shelf }) => Shelf), { ssr: false })
+const Shelf = lazy(() => import('./toast-shelf.tsx'))
 
 /** Where messages appear; once per page. */
 export function Toaster() {
@@ -31,5 +30,5 @@ export function Toaster() {
     window.addEventListener(eventName, hear)
     return () => window.removeEventListener(eventName, hear)
   }, [])
-  return said.length > 0 ? <Shelf said={said} /> : null
+  return <Suspense>{said.length > 0 ? <Shelf said={said} /> : null}</Suspense>
 }

@@ -10,7 +10,14 @@ const delayMs = { show: 400, hide: 120 }
 const gapPx = 6
 
 /** A short name for what has only an icon, with its key if it has one. Never the only place of a fact. */
-export function Tooltip(props: { text: ReactNode; keys?: string; side?: Side; children: ReactNode }) {
+export function Tooltip(props: {
+  text: ReactNode
+  keys?: string
+  side?: Side
+  /** Shown only inside of what this selector finds. */
+  within?: string
+  children: ReactNode
+}) {
   const [place, setPlace] = useState<Place | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const later = (next: Place | null, afterMs: number) => {
@@ -24,7 +31,10 @@ export function Tooltip(props: { text: ReactNode; keys?: string; side?: Side; ch
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [place])
-  const of = (element: Element) => placeBy(element.firstElementChild ?? element, props.side ?? 'bottom')
+  const of = (element: Element) =>
+    props.within && !element.closest(props.within)
+      ? null
+      : placeBy(element.firstElementChild ?? element, props.side ?? 'bottom')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only watches its child, which is the control
     <span

@@ -4,7 +4,7 @@ import { readReader } from '#app/reader.ts'
 import { web } from '#app/web.ts'
 import { WelcomeForm } from '#components/access/welcome-form.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
-import { Button } from '#components/ui/button.tsx'
+import { buttonClasses } from '#components/ui/button.tsx'
 import { readToken } from '#lib/auth/one-time-token.ts'
 import { passwordLength } from '#lib/auth/password.ts'
 
@@ -23,9 +23,9 @@ export default async function WelcomePage(props: { searchParams: Promise<{ token
       <>
         <h1 className="mb-2 font-semibold text-xl">{t('welcome.over')}</h1>
         <p className="mb-5 text-ink-soft text-sm">{t('welcome.overText')}</p>
-        <Button asChild size="lg">
-          <Link href="/sign-in">{t('welcome.toSignIn')}</Link>
-        </Button>
+        <Link href="/sign-in" className={buttonClasses({ size: 'lg' })}>
+          {t('welcome.toSignIn')}
+        </Link>
       </>
     )
   }

@@ -1,7 +1,7 @@
 import { filterOf, pageLimit } from '#app/envelope-filter.ts'
 import { currentUser } from '#app/user.ts'
 import { web } from '#app/web.ts'
-import { loadFilters } from '#components/envelope/filters.ts'
+import { readFilters } from '#components/envelope/filters.ts'
 import type { EnvelopeNews } from '#components/envelope/row.ts'
 import { may } from '#lib/auth/permission.ts'
 import { countEnvelopes, listEnvelopes, readEnvelopeLines } from '#lib/db/envelope-list.ts'
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { db } = web()
   const { searchParams } = new URL(request.url)
-  const filter = filterOf(loadFilters(searchParams))
+  const filter = filterOf(readFilters(searchParams))
   const ids = searchParams
     .get('ids')
     ?.split(',')

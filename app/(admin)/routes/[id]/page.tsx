@@ -11,6 +11,7 @@ import { may } from '#lib/auth/permission.ts'
 import { readRoute } from '#lib/db/route-view.ts'
 import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { keepDraft, publish, rename } from '../act.ts'
+import { keepCopy, readDraft, readVersionGraph, readVersions } from './version-act.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -21,7 +22,7 @@ async function routeOf(props: Props) {
   const { id } = await props.params
   const found = uuid.test(id) && user.portalId !== null ? await readRoute(web().db, user.portalId, id) : null
   if (!found) notFound()
-  return { user, id, portalId: found.row.portalId, ...found }
+  return { user, id, portalId: found.portalId, row: found }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -29,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function RoutePage(props: Props) {
-  const { user, id, portalId, row, versions } = await routeOf(props)
+  const { user, id, portalId, row } = await routeOf(props)
   const { locale } = await readReader()
   const catalogue = await catalogueOf(web().db, portalId)
   const t = getTranslator(locale, 'route')
@@ -46,13 +47,18 @@ export default async function RoutePage(props: Props) {
         <Designer
           key={id}
           route={{ id, name: row.name }}
-          graph={row.draft}
-          revision={row.draftRevision}
+          stored={{ graph: row.draft, revision: row.draftRevision, by: row.draftBy }}
           catalogue={catalogue}
-          versions={versions}
+          published={row.publishedNumber}
           readOnly={!mayEdit}
           onSave={keepDraft.bind(null, id)}
           onPublish={publish.bind(null, id)}
+          desk={{
+            draft: readDraft.bind(null, id),
+            versions: readVersions.bind(null, id),
+            version: readVersionGraph.bind(null, id),
+            keepCopy: keepCopy.bind(null, id),
+          }}
         />
       </div>
     </div>
