@@ -22,7 +22,7 @@ function server() {
     new Promise<SaveAnswer>((answer, reject) =>
       calls.push({ graph, base, answer, fail: () => reject(new Error('offline')) }),
     )
-  return { calls, autosave: createAutosave(save, 7) }
+  return { calls, autosave: createAutosave(save, { graph: emptyGraph(), revision: 7 }) }
 }
 
 test('changes that follow each other closely are sent once', async () => {
@@ -34,7 +34,7 @@ test('changes that follow each other closely are sent once', async () => {
   expect(calls.map((call) => [call.graph, call.base])).toEqual([[second, 7]])
   calls[0]?.answer({ done: { revision: 8 } })
   await vi.advanceTimersByTimeAsync(0)
-  expect([autosave.state.getState().is, autosave.revision()]).toEqual(['saved', 8])
+  expect([autosave.state.getState().is, autosave.stored()]).toEqual(['saved', { graph: second, revision: 8 }])
 })
 
 test('a change made while one is being sent follows it, on the new revision', async () => {
@@ -72,8 +72,24 @@ test('a draft that somebody else has saved is not overwritten', async () => {
   await vi.advanceTimersByTimeAsync(0)
   autosave.changed(second)
   await vi.advanceTimersByTimeAsync(60_000)
-  expect([autosave.state.getState(), calls.length]).toEqual([{ is: 'stale', refusal: refused }, 1])
+  expect([autosave.state.getState(), calls.length]).toEqual([{ is: 'stale' }, 1])
   expect(await autosave.flush()).toBe(false)
+})
+
+test('edits that stand on another draft now are sent on its revision; what equals it is not sent', async () => {
+  const { calls, autosave } = server()
+  autosave.changed(first)
+  autosave.hold()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(calls).toHaveLength(0)
+  autosave.rebase({ graph: first, revision: 9 }, second)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(calls).toMatchObject([{ graph: second, base: 9 }])
+  calls[0]?.answer({ done: { revision: 10 } })
+  await vi.advanceTimersByTimeAsync(0)
+  autosave.rebase({ graph: first, revision: 11 }, null)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([autosave.state.getState().is, calls.length]).toEqual(['saved', 1])
 })
 
 test('flush sends at once and tells whether all is saved', async () => {

@@ -9,17 +9,24 @@ export type SaveState =
   | { is: 'saving' }
   /** Nothing is lost: the change is kept here and sent again. `refusal` is null when the server was not reached. */
   | { is: 'failed'; refusal: Refusal | null }
-  /** Somebody else has saved this draft meanwhile; ours is not sent until the reader decides. */
-  | { is: 'stale'; refusal: Refusal }
+  /** Somebody else has saved this draft meanwhile; ours is not sent until it stands on theirs. */
+  | { is: 'stale' }
+
+/** A draft as the server has it. */
+export type Stored = { graph: RouteGraph; revision: number }
 
 export type Autosave = {
   state: StoreApi<SaveState>
-  revision(): number
+  /** What the server had when it was last asked: what is edited here stands on it. */
+  stored(): Stored
   /** Tells of a new graph; it is sent when changes pause. */
   changed(graph: RouteGraph): void
+  /** Sends nothing more until `rebase`. */
+  hold(): void
+  /** Puts the edits of this window on another stored draft; `pending` is what differs from it and is to be sent. */
+  rebase(stored: Stored, pending: RouteGraph | null): void
   /** Sends what waits, now. True when everything is saved. */
   flush(): Promise<boolean>
-  stop(): void
 }
 
 const pauseMs = 700
@@ -28,11 +35,11 @@ const retryMs = [2_000, 5_000, 15_000, 30_000] as const
 /** Sends the draft when changes pause, one request at a time, again after a failure, never over somebody else's. */
 export function createAutosave(
   save: (graph: RouteGraph, baseRevision: number) => Promise<SaveAnswer>,
-  firstRevision: number,
+  first: Stored,
 ): Autosave {
   const state = createStore<SaveState>()(() => ({ is: 'saved' }))
   const become = (next: SaveState) => state.setState(next, true)
-  let revision = firstRevision
+  let stored = first
   let pending: RouteGraph | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
@@ -55,17 +62,17 @@ export function createAutosave(
   }
 
   async function attempt(graph: RouteGraph): Promise<void> {
-    const answer = await save(graph, revision).catch((): { refused: null } => ({ refused: null }))
+    const answer = await save(graph, stored.revision).catch((): { refused: null } => ({ refused: null }))
     running = null
     if ('done' in answer) {
       failures = 0
-      revision = answer.done.revision
+      stored = { graph, revision: answer.done.revision }
       become({ is: pending ? 'waiting' : 'saved' })
       if (pending) later(pauseMs)
       return
     }
     pending ??= graph
-    if (answer.refused?.code === 'draft-stale') return become({ is: 'stale', refusal: answer.refused })
+    if (answer.refused?.code === 'draft-stale') return become({ is: 'stale' })
     become({ is: 'failed', refusal: answer.refused })
     later(retryMs[Math.min(failures, retryMs.length - 1)] ?? pauseMs)
     failures += 1
@@ -73,18 +80,28 @@ export function createAutosave(
 
   return {
     state,
-    revision: () => revision,
+    stored: () => stored,
     changed(graph) {
       pending = graph
       if (state.getState().is === 'stale') return
       if (!running) become({ is: 'waiting' })
       later(pauseMs)
     },
+    hold() {
+      clearTimeout(timer)
+      become({ is: 'stale' })
+    },
+    rebase(next, differing) {
+      clearTimeout(timer)
+      stored = next
+      pending = differing
+      become({ is: differing ? 'waiting' : 'saved' })
+      if (differing) later(pauseMs)
+    },
     async flush() {
       if (running) await running
       if (pending) await send()
       return state.getState().is === 'saved'
     },
-    stop: () => clearTimeout(timer),
   }
 }

@@ -7,6 +7,7 @@ import type { NodeId } from '#lib/route/graph.ts'
 import { verify } from '#lib/route/verify.ts'
 import type { DesignerState, DesignerStore } from './designer-store.ts'
 import type { LiveState } from './live.ts'
+import type { ChangeMarks } from './versions/merged.ts'
 
 type Surroundings = {
   store: DesignerStore
@@ -16,6 +17,7 @@ type Surroundings = {
   /** Ways out that lead somewhere, as `node outcome`. */
   connected: ReadonlySet<string>
   live: LiveState | null
+  changes: ChangeMarks | null
 }
 
 const Context = createContext<Surroundings | null>(null)
@@ -27,15 +29,17 @@ export function DesignerProvider(props: {
   catalogue: Catalogue
   /** Live marks of a running envelope; then nothing is verified. */
   live?: LiveState | null
+  /** Marks of what differs between two routes on one drawing; then nothing is verified either. */
+  changes?: ChangeMarks | null
   children: ReactNode
 }) {
-  const { store, catalogue, live = null } = props
+  const { store, catalogue, live = null, changes = null } = props
   const graph = useDeferredValue(useStore(store, (state) => state.graph))
   const surroundings = useMemo(() => {
-    const findings = live ? nothing : verify(graph, catalogue)
+    const findings = live || changes ? nothing : verify(graph, catalogue)
     const connected = new Set(graph.edges.map((edge) => `${edge.from} ${edge.outcome}`))
-    return { store, catalogue, findings, findingsOf: byNode(findings), connected, live }
-  }, [store, catalogue, graph, live])
+    return { store, catalogue, findings, findingsOf: byNode(findings), connected, live, changes }
+  }, [store, catalogue, graph, live, changes])
   return <Context value={surroundings}>{props.children}</Context>
 }
 

@@ -1,42 +1,46 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isFailure } from '#lib/failure.ts'
 import { apply, type Edit } from '#lib/route/edit.ts'
-import type { EdgeId, NodeId, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import type { EdgeId, NodeId, Outcome, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
 import type { Sentence } from '#lib/sentence.ts'
 import { copied, type Part, pasted } from './clipboard.ts'
+import type { EditName } from './edit-name.ts'
+import { type History, type Step, survivingHistory } from './history.ts'
 
 type Point = { x: number; y: number }
-/** One entry of the history: what was done, for the tooltip, and the edit that takes it back. */
-type Past = { name: Edit['do']; back: Edit; merge?: string }
 
 export type Selection = { nodes: ReadonlySet<NodeId>; edges: ReadonlySet<EdgeId> }
 
-export type DesignerState = {
+export type DesignerState = History & {
   graph: RouteGraph
   selection: Selection
   /** Edges of a run that is being shown. */
   shown: ReadonlySet<EdgeId>
   /** Places of nodes that are being dragged. */
   drafted: Readonly<Record<NodeId, Point>>
-  past: readonly Past[]
-  future: readonly Past[]
-  clipboard: Part | null
+  /** The way out from which a line is being drawn. */
+  drawing: { node: NodeId; outcome: Outcome } | null
   /** Why the last edit was refused. */
   refused: Sentence | null
   readOnly: boolean
-  /** Makes the edit; edits with the same `merge` in a row are one step of undo. False when refused. */
-  edit(edit: Edit, merge?: string): boolean
+  /**
+   * Makes the edit; edits with the same `merge` in a row are one step of undo, called `name` there. False when refused.
+   */
+  edit(edit: Edit, merge?: string, name?: EditName): boolean
   undo(): void
   redo(): void
   select(nodes: Iterable<NodeId>, edges?: Iterable<EdgeId>): void
   /** Selects a node and shows the run that leads to it. */
   show(node: NodeId | undefined, run: Iterable<EdgeId>): void
   draft(places: Record<NodeId, Point>): void
-  /** Takes the graph from elsewhere; the history is over. */
-  replace(graph: RouteGraph): void
-  removeSelected(): void
-  copy(): void
-  paste(): void
+  /** Takes a graph with its history, as this window had it before it was loaded anew. */
+  recall(graph: RouteGraph, history: History): void
+  /** Takes a graph into which somebody else's edits have come; steps of undo that they have touched are gone. */
+  adopt(graph: RouteGraph): void
+  removeSelected(name?: EditName): void
+  /** What is selected, to be pasted here or elsewhere; null when that is nothing. */
+  copied(): Part | null
+  paste(part: Part, name?: EditName): void
 }
 
 export type DesignerStore = StoreApi<DesignerState>
@@ -52,12 +56,12 @@ export function createDesignerStore(graph: RouteGraph, readOnly = false): Design
     selection: nothing,
     shown: none,
     drafted: {},
+    drawing: null,
     past: [],
     future: [],
-    clipboard: null,
     refused: null,
     readOnly,
-    edit(edit, merge) {
+    edit(edit, merge, name = edit.do) {
       const { graph: before, past, readOnly: locked } = get()
       if (locked) return false
       const made = attempt(before, edit)
@@ -68,55 +72,56 @@ export function createDesignerStore(graph: RouteGraph, readOnly = false): Design
       const last = past.at(-1)
       const merged = merge !== undefined && last?.merge === merge
       const back: Edit = merged ? { do: 'several', edits: [made.inverse, last.back] } : made.inverse
-      const entry: Past = { name: edit.do, back, ...(merge === undefined ? {} : { merge }) }
+      const step: Step = { name, back, ...(merge === undefined ? {} : { merge }) }
       set({
-        graph: made.graph,
-        past: [...(merged ? past.slice(0, -1) : past.slice(-depth)), entry],
+        ...settled(made.graph, get().selection),
+        past: [...(merged ? past.slice(0, -1) : past.slice(-depth)), step],
         future: [],
-        drafted: {},
         shown: none,
-        refused: null,
-        selection: kept(get().selection, made.graph),
       })
       return true
     },
-    undo: () => set(step(get(), 'past')),
-    redo: () => set(step(get(), 'future')),
+    undo: () => set(turned(get(), 'past')),
+    redo: () => set(turned(get(), 'future')),
     select: (nodes, edges = []) =>
       set({ selection: { nodes: new Set(nodes), edges: new Set(edges) }, shown: none }),
     show: (node, run) =>
       set({ selection: { nodes: new Set(node ? [node] : []), edges: new Set() }, shown: new Set(run) }),
     draft: (places) =>
       set((state) => (state.readOnly ? state : { drafted: { ...state.drafted, ...places } })),
-    replace: (next) =>
-      set({
-        graph: next,
-        past: [],
-        future: [],
-        drafted: {},
-        refused: null,
-        selection: kept(get().selection, next),
-      }),
-    removeSelected() {
+    recall: (next, { past, future }) => set({ ...settled(next, get().selection), past, future }),
+    adopt: (next) => {
+      const { graph: mine, selection, past, future } = get()
+      set({ ...settled(next, selection), ...survivingHistory({ past, future }, mine, next) })
+    },
+    removeSelected(name) {
       const { selection, edit } = get()
       const edits: Edit[] = []
       if (selection.edges.size > 0) edits.push({ do: 'disconnect', ids: [...selection.edges] })
       if (selection.nodes.size > 0) edits.push({ do: 'remove-nodes', ids: [...selection.nodes] })
       const [only, more] = edits
-      if (only) edit(more ? { do: 'several', edits } : only)
+      if (only) edit(more ? { do: 'several', edits } : only, undefined, name)
     },
-    copy() {
-      const { graph: from, selection } = get()
-      if (selection.nodes.size > 0) set({ clipboard: copied(from, selection.nodes) })
+    copied() {
+      const part = copied(get().graph, get().selection.nodes)
+      return part.nodes.length > 0 ? part : null
     },
-    paste() {
-      const { graph: into, clipboard, edit, select } = get()
-      if (!clipboard) return
-      const part = pasted(into, clipboard)
-      if (edit({ do: 'add-part', ...part })) select(part.nodes.map((node) => node.id))
+    paste(part, name) {
+      const { graph: into, edit, select } = get()
+      const made = pasted(into, part)
+      if (made.nodes.length === 0) return
+      if (edit({ do: 'add-part', ...made }, undefined, name)) select(made.nodes.map((node) => node.id))
     },
   }))
 }
+
+/** What follows from a new graph, however it has come. */
+const settled = (graph: RouteGraph, selection: Selection) => ({
+  graph,
+  drafted: {},
+  refused: null,
+  selection: kept(selection, graph),
+})
 
 function attempt(graph: RouteGraph, edit: Edit): ReturnType<typeof apply> | { refused: Sentence } {
   try {
@@ -127,19 +132,15 @@ function attempt(graph: RouteGraph, edit: Edit): ReturnType<typeof apply> | { re
   }
 }
 
-function step(state: DesignerState, from: 'past' | 'future'): Partial<DesignerState> {
-  const entry = state[from].at(-1)
-  if (!entry || state.readOnly) return {}
-  const { graph, inverse } = apply(state.graph, entry.back)
-  const turned: Past = { name: entry.name, back: inverse }
+function turned(state: DesignerState, from: 'past' | 'future'): Partial<DesignerState> {
+  const step = state[from].at(-1)
+  if (!step || state.readOnly) return {}
+  const { graph, inverse } = apply(state.graph, step.back)
   const to = from === 'past' ? 'future' : 'past'
   return {
-    graph,
-    drafted: {},
-    refused: null,
-    selection: kept(state.selection, graph),
+    ...settled(graph, state.selection),
     [from]: state[from].slice(0, -1),
-    [to]: [...state[to], turned],
+    [to]: [...state[to], { name: step.name, back: inverse }],
   }
 }
 

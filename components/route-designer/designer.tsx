@@ -1,39 +1,46 @@
 'use client'
 import { ReactFlowProvider } from '@xyflow/react'
-import { Eye } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Eye, History } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useStore } from 'zustand'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import type { Catalogue } from '#lib/route/catalogue.ts'
-import type { RouteGraph } from '#lib/route/graph.ts'
 import { AddingProvider } from './adding.tsx'
-import type { PublishAnswer, SaveAnswer } from './answer.ts'
-import { type Autosave, createAutosave } from './autosave.ts'
+import type { DraftRead, PublishAnswer, SaveAnswer, VersionDesk } from './answer.ts'
 import { Canvas } from './canvas.tsx'
 import { DesignerProvider, useDesigner, useSurroundings } from './designer-context.tsx'
 import { createDesignerStore } from './designer-store.ts'
+import { DisputeBar } from './dispute-bar.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { LeftPanel, RightPanel, type RightTab } from './panels.tsx'
-import { PublishDialog } from './publish-dialog.tsx'
 import { SaveMark } from './save-mark.tsx'
 import { EditTools, VerifyMark, ZoomTools } from './toolbar.tsx'
+import { useClipboard } from './use-clipboard.ts'
+import { type Draft, useDraft } from './use-draft.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { useKeys } from './use-keys.ts'
 
+/* Loaded when they are opened: comparing and reading texts are heavy. */
+const PublishDialog = lazy(() => import('./publish-dialog.tsx'))
+const VersionView = lazy(() => import('./versions/version-view.tsx'))
+
 export type DesignerProps = {
   route: { id: string; name: string }
-  /** The draft as it was stored, and its revision. */
-  graph: RouteGraph
-  revision: number
+  /** The draft as it was stored. */
+  stored: DraftRead
   catalogue: Catalogue
-  /** Published versions, the latest first. */
-  versions: readonly { number: number; publishedAt: string; note?: string | null }[]
+  /** The latest published version; null before the first. */
+  published: number | null
   readOnly?: boolean
   /** Stores the draft; `draft-stale` as a refusal's code means that somebody else has stored another one. */
-  onSave(graph: RouteGraph, baseRevision: number): Promise<SaveAnswer>
+  onSave(graph: DraftRead['graph'], baseRevision: number): Promise<SaveAnswer>
   onPublish(note: string, revision: number): Promise<PublishAnswer>
+  /** Reads other stages of this route. */
+  desk: VersionDesk
   /** Further buttons of the page, at the right of the bar. */
   actions?: ReactNode
 }
@@ -41,7 +48,7 @@ export type DesignerProps = {
 /** The whole designer; fills its parent, which must have a height. */
 export function Designer(props: DesignerProps) {
   const phone = useIsPhone()
-  const [store] = useState(() => createDesignerStore(props.graph, props.readOnly))
+  const [store] = useState(() => createDesignerStore(props.stored.graph, props.readOnly))
   const readOnly = props.readOnly === true || phone
   useEffect(() => store.setState({ readOnly }), [store, readOnly])
   return (
@@ -56,26 +63,58 @@ export function Designer(props: DesignerProps) {
 }
 
 function Workbench(props: DesignerProps & { phone: boolean }) {
-  const { phone } = props
-  const t = useTranslations('designer')
   const readOnly = useDesigner((state) => state.readOnly)
-  const [tab, setTab] = useState<RightTab>('properties')
-  const autosave = useAutosave(props)
-  useKeys()
+  const draft = useDraft(props)
+  const [showsVersions, setShowsVersions] = useState(false)
+  const { store } = useSurroundings()
+  const t = useTranslations('designer.versions')
+  useKeys(!showsVersions)
+  useClipboard(!showsVersions)
   useRefusals()
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-testid="designer">
+      <DisputeBar sync={draft.sync} desk={props.desk} />
+      {showsVersions ? (
+        <Suspense fallback={<Spinner className="m-auto" />}>
+          <VersionView
+            desk={props.desk}
+            mayEdit={!readOnly}
+            onClose={() => setShowsVersions(false)}
+            onRestore={(graph, number) => {
+              if (!store.getState().edit({ do: 'replace', graph }, undefined, 'restore-version')) return
+              setShowsVersions(false)
+              toast.success(t('restored', { n: number }), { description: t('restoredText') })
+            }}
+          />
+        </Suspense>
+      ) : (
+        <Drawing {...props} draft={draft} onVersions={() => setShowsVersions(true)} />
+      )}
+    </div>
+  )
+}
+
+type DrawingProps = DesignerProps & { phone: boolean; draft: Draft; onVersions(): void }
+
+function Drawing(props: DrawingProps) {
+  const { phone, draft } = props
+  const t = useTranslations('designer')
+  const readOnly = useDesigner((state) => state.readOnly)
+  const published = useStore(draft.sync.state, (state) => state.published)
+  const [tab, setTab] = useState<RightTab>('properties')
+  return (
+    <>
       <header className="flex h-12 shrink-0 items-center gap-3 border-b px-3">
         {readOnly ? (
-          <span className="flex items-center gap-1.5 text-ink-faint text-sm">
-            <Eye aria-hidden="true" className="size-4" />
-            {phone ? t('phone') : t('toolbar.readOnly')}
+          <span className="flex min-w-0 items-center gap-1.5 text-ink-faint text-sm">
+            <Eye aria-hidden="true" className="size-4 shrink-0" />
+            <span className="truncate">{phone ? t('phone') : t('toolbar.readOnly')}</span>
           </span>
         ) : (
           <EditTools />
         )}
         <span className="flex-1" />
-        {readOnly ? null : <SaveMark autosave={autosave} />}
+        {readOnly ? null : <SaveMark autosave={draft.autosave} />}
         {phone ? null : (
           <VerifyMark
             open={tab === 'findings'}
@@ -83,8 +122,20 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
           />
         )}
         {props.actions}
-        <MoreMenu name={props.route.name} />
-        {readOnly ? null : <Publishing {...props} autosave={autosave} />}
+        <Button
+          look="ghost"
+          size="sm"
+          onClick={props.onVersions}
+          title={t('versions.open')}
+          data-testid="versions-open"
+        >
+          <History aria-hidden="true" />
+          <span className="max-lg:sr-only">
+            {published === null ? t('versions.none') : t('versions.current', { n: published })}
+          </span>
+        </Button>
+        <MoreMenu name={props.route.name} published={published} desk={props.desk} />
+        {readOnly ? null : <Publishing {...props} published={published} />}
       </header>
       <div className="flex min-h-0 flex-1">
         {phone || readOnly ? null : <LeftPanel />}
@@ -94,58 +145,33 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
         </div>
         {phone ? null : <RightPanel tab={tab} onTab={setTab} />}
       </div>
-    </div>
-  )
-}
-
-function Publishing(props: DesignerProps & { autosave: Autosave }) {
-  const t = useTranslations('designer')
-  const [open, setOpen] = useState(false)
-  const [latest, setLatest] = useState(props.versions[0]?.number ?? 0)
-  return (
-    <>
-      <span className="text-ink-faint text-xs max-lg:hidden">
-        {latest > 0 ? t('versions.current', { n: latest }) : t('versions.none')}
-      </span>
-      <Button look="primary" onClick={() => setOpen(true)}>
-        {t('toolbar.publish')}
-      </Button>
-      {open ? (
-        <PublishDialog
-          open
-          onClose={() => setOpen(false)}
-          autosave={props.autosave}
-          next={latest + 1}
-          onPublish={props.onPublish}
-          onPublished={setLatest}
-        />
-      ) : null}
     </>
   )
 }
 
-/** Sends every new graph; asks before the window is closed with something unsaved. */
-function useAutosave({ onSave, revision }: DesignerProps): Autosave {
-  const { store } = useSurroundings()
-  const [autosave] = useState(() => createAutosave(onSave, revision))
-  useEffect(() => {
-    const stop = store.subscribe((now, before) => {
-      if (now.graph !== before.graph) autosave.changed(now.graph)
-    })
-    const leave = (event: BeforeUnloadEvent) => {
-      const { is } = autosave.state.getState()
-      if (is === 'saved' || is === 'stale') return
-      void autosave.flush()
-      event.preventDefault()
-    }
-    window.addEventListener('beforeunload', leave)
-    return () => {
-      stop()
-      window.removeEventListener('beforeunload', leave)
-      void autosave.flush()
-    }
-  }, [store, autosave])
-  return autosave
+function Publishing(props: DrawingProps & { published: number | null }) {
+  const t = useTranslations('designer')
+  const [open, setOpen] = useState(false)
+  const { draft, published } = props
+  return (
+    <>
+      <Button look="primary" onClick={() => setOpen(true)}>
+        {t('toolbar.publish')}
+      </Button>
+      <Suspense>
+        {open ? (
+          <PublishDialog
+            onClose={() => setOpen(false)}
+            autosave={draft.autosave}
+            published={published}
+            desk={props.desk}
+            onPublish={props.onPublish}
+            onPublished={draft.sync.published}
+          />
+        ) : null}
+      </Suspense>
+    </>
+  )
 }
 
 /** Says why an edit was refused. */

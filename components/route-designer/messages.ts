@@ -1,5 +1,6 @@
 import { defineMessages } from '#components/i18n/define.ts'
 import { inspectorMessages } from './inspector/messages.ts'
+import { syncMessages, versionMessages } from './versions/messages.ts'
 
 export const designerMessages = defineMessages({
   ru: {
@@ -55,8 +56,7 @@ export const designerMessages = defineMessages({
       saving: 'Сохраняем…',
       failed: 'Не сохранено',
       failedWhy: 'Сервер не ответил. Изменения остались в этом окне, отправим их снова.',
-      stale: 'Черновик изменён в другом месте',
-      reload: 'Загрузить его',
+      stale: 'Не отправляется: правки расходятся',
     },
     verify: {
       clean: 'Ошибок нет',
@@ -80,6 +80,10 @@ export const designerMessages = defineMessages({
       blocked: 'Сначала исправьте: {errors}.',
       warned: 'Останутся {warnings}.',
       done: 'Опубликована версия {n}',
+      changes: 'Чем отличается от версии {n}',
+      unchanged: 'Ничем: версия будет такой же.',
+      running:
+        '{n, plural, one {# конверт идёт по версии {version} и останется на ней.} few {# конверта идут по версии {version} и останутся на ней.} many {# конвертов идут по версии {version} и останутся на ней.} other {# конверта идут по версии {version} и останутся на ней.}}',
       unsaved: 'Черновик ещё не сохранён. Публикация не начата.',
       unreached: 'Сервер не ответил. Маршрут не опубликован.',
     },
@@ -121,7 +125,8 @@ export const designerMessages = defineMessages({
       apply: 'Заменить схему этим текстом',
       applied: 'Схема заменена. Можно отменить.',
     },
-    versions: { none: 'Ещё не опубликован', current: 'Версия {n}', draft: 'Черновик' },
+    versions: versionMessages.ru,
+    sync: syncMessages.ru,
     more: { title: 'Ещё {n}' },
     phone: 'На телефоне маршрут можно только смотреть.',
   },
@@ -178,8 +183,7 @@ export const designerMessages = defineMessages({
       saving: 'Saving…',
       failed: 'Not saved',
       failedWhy: 'The server did not answer. The changes are kept in this window and will be sent again.',
-      stale: 'The draft was changed elsewhere',
-      reload: 'Load it',
+      stale: 'Not sent: the edits differ',
     },
     verify: {
       clean: 'No errors',
@@ -203,6 +207,10 @@ export const designerMessages = defineMessages({
       blocked: 'Correct first: {errors}.',
       warned: '{warnings} will remain.',
       done: 'Version {n} is published',
+      changes: 'What differs from version {n}',
+      unchanged: 'Nothing: the version will be the same.',
+      running:
+        '{n, plural, one {# envelope runs on version {version} and stays there.} other {# envelopes run on version {version} and stay there.}}',
       unsaved: 'The draft is not saved yet. Publishing has not begun.',
       unreached: 'The server did not answer. The route is not published.',
     },
@@ -243,7 +251,8 @@ export const designerMessages = defineMessages({
       apply: 'Replace the diagram with this text',
       applied: 'The diagram is replaced. You can undo it.',
     },
-    versions: { none: 'Not published yet', current: 'Version {n}', draft: 'Draft' },
+    versions: versionMessages.en,
+    sync: syncMessages.en,
     more: { title: '{n} more' },
     phone: 'On a phone a route can only be viewed.',
   },

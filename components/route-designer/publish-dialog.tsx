@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -7,23 +7,29 @@ import { Dialog, DialogContent } from '#components/ui/dialog.tsx'
 import { FormField } from '#components/ui/form-field.tsx'
 import { Textarea } from '#components/ui/input.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
 import { toast } from '#components/ui/toast.tsx'
-import type { PublishAnswer } from './answer.ts'
+import { changeList } from '#lib/route/change-list.ts'
+import type { PublishAnswer, VersionDesk } from './answer.ts'
 import type { Autosave } from './autosave.ts'
-import { useSurroundings } from './designer-context.tsx'
+import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { FindingNotes } from './finding-list.tsx'
+import { ChangeLines } from './versions/change-lines.tsx'
+import { useGraphOf } from './versions/use-graph-of.ts'
+import { useRunning } from './versions/use-running.ts'
 
 type Props = {
-  open: boolean
   onClose(): void
   autosave: Autosave
-  /** The number that the next version gets. */
-  next: number
+  /** The version in force; null before the first. */
+  published: number | null
+  desk: VersionDesk
   onPublish(note: string, revision: number): Promise<PublishAnswer>
   onPublished(version: number): void
 }
 
 /** Asks once, saying what publishing does; what is published is what is saved. */
-export function PublishDialog(props: Props) {
+export default function PublishDialog(props: Props) {
   const t = useTranslations('designer')
   const ui = useTranslations('ui')
   const { findings } = useSurroundings()
@@ -31,16 +37,18 @@ export function PublishDialog(props: Props) {
   const { busy, refused, publish } = usePublishing(props)
   const errors = findings.filter((finding) => finding.severity === 'error').length
   const warnings = findings.filter((finding) => finding.severity === 'warning').length
+  const next = (props.published ?? 0) + 1
   return (
-    <Dialog open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+    <Dialog open onOpenChange={(open) => !open && props.onClose()}>
       <DialogContent
         title={t('publish.title')}
         description={t('publish.text')}
+        className="max-w-lg"
         foot={
           <>
             <Button onClick={props.onClose}>{ui('cancel')}</Button>
             <Button look="primary" busy={busy} disabled={errors > 0} onClick={() => void publish(note)}>
-              {t('publish.confirm', { n: props.next })}
+              {t('publish.confirm', { n: next })}
             </Button>
           </>
         }
@@ -54,6 +62,7 @@ export function PublishDialog(props: Props) {
               {t('publish.warned', { warnings: t('verify.warnings', { n: warnings }) })}
             </Notice>
           ) : null}
+          <FindingNotes findings={findings} />
           {refused ? <Notice tone="bad">{refused}</Notice> : null}
           <FormField label={t('publish.note')}>
             {(links) => (
@@ -66,9 +75,37 @@ export function PublishDialog(props: Props) {
               />
             )}
           </FormField>
+          {props.published === null ? null : <Effect published={props.published} desk={props.desk} />}
         </div>
       </DialogContent>
     </Dialog>
+  )
+}
+
+/** What is different for new envelopes, and what becomes of those on their way. */
+function Effect({ published, desk }: { published: number; desk: VersionDesk }) {
+  const t = useTranslations('designer.publish')
+  const { catalogue } = useSurroundings()
+  const draft = useDesigner((state) => state.graph)
+  const before = useGraphOf(desk, published)
+  const running = useRunning(desk)
+  const changes = useMemo(() => before && changeList(before, draft, catalogue), [before, draft, catalogue])
+  return (
+    <section aria-label={t('changes', { n: published })} className="grid gap-2 border-t pt-3">
+      <h3 className="font-medium text-sm">{t('changes', { n: published })}</h3>
+      {changes ? null : <Spinner />}
+      {changes?.length === 0 ? <p className="text-ink-soft text-sm">{t('unchanged')}</p> : null}
+      {changes && changes.length > 0 ? (
+        <div className="max-h-56 overflow-y-auto">
+          <ChangeLines changes={changes} />
+        </div>
+      ) : null}
+      {running.map(({ number, count }) => (
+        <p key={number} className="text-ink-soft text-sm">
+          {t('running', { n: count, version: number })}
+        </p>
+      ))}
+    </section>
   )
 }
 
@@ -79,7 +116,7 @@ function usePublishing({ autosave, onPublish, onPublished, onClose }: Props) {
   const [refused, setRefused] = useState<string | null>(null)
   const attempt = async (note: string): Promise<string | null> => {
     if (!(await autosave.flush())) return t('unsaved')
-    const answer = await onPublish(note, autosave.revision()).catch(() => null)
+    const answer = await onPublish(note, autosave.stored().revision).catch(() => null)
     if (!answer) return t('unreached')
     if ('refused' in answer)
       return [answer.refused.text, answer.refused.cure].flatMap((each) => (each ? said(each) : [])).join(' ')

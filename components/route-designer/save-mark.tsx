@@ -13,7 +13,9 @@ export function SaveMark({ autosave }: { autosave: Autosave }) {
   const ui = useTranslations('ui')
   const said = useSaid()
   const state = useStore(autosave.state)
-  const why = 'refusal' in state ? (state.refusal ? said(state.refusal.text) : t('failedWhy')) : undefined
+  const failed = state.is === 'failed'
+  const why = failed ? (state.refusal ? said(state.refusal.text) : t('failedWhy')) : undefined
+  const bad = failed || state.is === 'stale'
   return (
     <span
       role="status"
@@ -24,28 +26,15 @@ export function SaveMark({ autosave }: { autosave: Autosave }) {
       {state.is === 'saved' ? <CloudCheck aria-hidden="true" className="size-4" /> : null}
       {state.is === 'waiting' ? <CloudUpload aria-hidden="true" className="size-4" /> : null}
       {state.is === 'saving' ? <Spinner /> : null}
-      {state.is === 'failed' || state.is === 'stale' ? (
-        <CircleAlert aria-hidden="true" className="size-4 shrink-0 text-bad" />
-      ) : null}
-      <span
-        className={
-          state.is === 'failed' || state.is === 'stale'
-            ? 'truncate font-medium text-bad'
-            : 'truncate max-sm:sr-only'
-        }
-      >
+      {bad ? <CircleAlert aria-hidden="true" className="size-4 shrink-0 text-bad" /> : null}
+      <span className={bad ? 'truncate font-medium text-bad' : 'truncate max-sm:sr-only'}>
         {t(state.is)}
         {why ? <span className="sr-only">. {why}</span> : null}
       </span>
-      {state.is === 'failed' ? (
+      {failed ? (
         <Button look="ghost" size="sm" onClick={() => void autosave.flush()}>
           <RefreshCw aria-hidden="true" />
           {ui('retry')}
-        </Button>
-      ) : null}
-      {state.is === 'stale' ? (
-        <Button size="sm" onClick={() => location.reload()}>
-          {t('reload')}
         </Button>
       ) : null}
     </span>

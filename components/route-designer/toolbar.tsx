@@ -18,9 +18,9 @@ import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { Tooltip } from '#components/ui/tooltip.tsx'
-import { editTitles } from '#lib/route/edit.ts'
 import { useAdding } from './adding.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { editNames } from './edit-name.ts'
 import { runLayout } from './run-layout.ts'
 
 type ToolProps = {
@@ -58,7 +58,7 @@ export function EditTools() {
         <Plus aria-hidden="true" />
       </Tool>
       <Tool
-        name={last ? t('toolbar.undo', { what: said(editTitles[last]) }) : t('toolbar.nothingToUndo')}
+        name={last ? t('toolbar.undo', { what: said(editNames[last]) }) : t('toolbar.nothingToUndo')}
         keys="Ctrl Z"
         disabled={!last}
         onClick={undo}
@@ -66,7 +66,7 @@ export function EditTools() {
         <Undo2 aria-hidden="true" />
       </Tool>
       <Tool
-        name={next ? t('toolbar.redo', { what: said(editTitles[next]) }) : t('toolbar.nothingToRedo')}
+        name={next ? t('toolbar.redo', { what: said(editNames[next]) }) : t('toolbar.nothingToRedo')}
         keys="Ctrl Shift Z"
         disabled={!next}
         onClick={redo}

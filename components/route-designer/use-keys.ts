@@ -3,10 +3,7 @@ import { useEffect } from 'react'
 import { useAdding } from './adding.tsx'
 import { useSurroundings } from './designer-context.tsx'
 import type { DesignerState } from './designer-store.ts'
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+import { isCovered, isTyping } from './typing.ts'
 
 /** Keys by place on the keyboard, so that they work in the Cyrillic layout too. */
 function commandOf(event: KeyboardEvent): ((state: DesignerState) => void) | null {
@@ -14,8 +11,7 @@ function commandOf(event: KeyboardEvent): ((state: DesignerState) => void) | nul
   if (command && event.code === 'KeyZ')
     return event.shiftKey ? (state) => state.redo() : (state) => state.undo()
   if (command && event.code === 'KeyY') return (state) => state.redo()
-  if (command && event.code === 'KeyC') return (state) => state.copy()
-  if (command && event.code === 'KeyV') return (state) => state.paste()
+  if (command && event.code === 'KeyD') return duplicate
   if (command && event.code === 'KeyA')
     return (state) => state.select(state.graph.nodes.map((node) => node.id))
   if (command || event.altKey) return null
@@ -24,14 +20,20 @@ function commandOf(event: KeyboardEvent): ((state: DesignerState) => void) | nul
   return null
 }
 
+function duplicate(state: DesignerState): void {
+  const part = state.copied()
+  if (part) state.paste(part, 'duplicate')
+}
+
 /** Keys of the designer; a field that is being typed into keeps its own. */
-export function useKeys(): void {
+export function useKeys(listens: boolean): void {
   const { store } = useSurroundings()
   const adding = useAdding()
   useEffect(() => {
+    if (!listens) return
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return
-      if (document.querySelector('[role="dialog"]')) return
+      if (isCovered()) return
       if (event.code === 'Slash' && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault()
         if (!store.getState().readOnly) adding.ask({ at: 'next' })
@@ -44,5 +46,5 @@ export function useKeys(): void {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [store, adding])
+  }, [store, adding, listens])
 }

@@ -128,7 +128,13 @@ function DeleteButton() {
   const t = useTranslations('designer.inspector')
   const remove = useDesigner((state) => state.removeSelected)
   return (
-    <Button look="ghost" size="icon-sm" aria-label={t('deleteNode')} title={t('deleteNode')} onClick={remove}>
+    <Button
+      look="ghost"
+      size="icon-sm"
+      aria-label={t('deleteNode')}
+      title={t('deleteNode')}
+      onClick={() => remove()}
+    >
       <Trash2 aria-hidden="true" />
     </Button>
   )

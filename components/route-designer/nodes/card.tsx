@@ -7,6 +7,7 @@ import { sizeOf } from '#components/route-designer/size.ts'
 import { cn } from '#components/ui/cn.ts'
 import type { RouteNode } from '#lib/route/graph.ts'
 import { titleOf } from '#lib/route/titles.ts'
+import { ChangeMark, changeLooks } from './change-mark.tsx'
 import { EntryHandle, OutcomeHandles } from './handle.tsx'
 import { FindingMark, LiveMarks } from './marks.tsx'
 
@@ -24,7 +25,8 @@ export function Card(props: {
   const { node, selected } = props
   const said = useSaid()
   const far = useFlow(distance)
-  const { live } = useSurroundings()
+  const { live, changes } = useSurroundings()
+  const change = changes?.nodes.get(node.id)
   const mark = live?.nodes[node.id]
   const title = said(titleOf(node))
   const { icon: Icon, tile } = lookOf(node)
@@ -39,7 +41,11 @@ export function Card(props: {
         className={cn(
           'absolute inset-0 rounded-xl border transition-[border-color,box-shadow]',
           // What lies ahead is flat and dashed; fading it would fade its words.
-          live && !mark ? 'border-dashed bg-canvas' : 'bg-surface shadow-lift',
+          (live && !mark) || (changes && change !== 'added' && change !== 'changed')
+            ? 'bg-canvas'
+            : 'bg-surface shadow-lift',
+          live && !mark && 'border-dashed',
+          changeLooks(change),
           selected
             ? 'border-accent ring-2 ring-accent/25'
             : 'border-line-strong group-hover:border-ink-faint',
@@ -58,7 +64,14 @@ export function Card(props: {
                 <Icon aria-hidden="true" className="size-[18px]" />
               </span>
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-semibold text-ink text-sm">{title}</span>
+                <span
+                  className={cn(
+                    'block truncate font-semibold text-ink text-sm',
+                    change === 'removed' && 'text-ink-faint line-through',
+                  )}
+                >
+                  {title}
+                </span>
                 {props.subtitle ? (
                   <span className="block truncate text-ink-faint text-xs">{props.subtitle}</span>
                 ) : null}
@@ -69,6 +82,7 @@ export function Card(props: {
         )}
       </div>
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
+      {change ? <ChangeMark change={change} far={far > 0} /> : null}
       {node.kind === 'start' ? null : <EntryHandle title={title} />}
       <OutcomeHandles node={node} title={title} far={far > 0} />
     </div>

@@ -1,0 +1,129 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { isSameRoute } from '#lib/route/diff.ts'
+import type { RouteGraph } from '#lib/route/graph.ts'
+import { type Conflict, mergeRoutes } from '#lib/route/merge.ts'
+import type { DraftRead, VersionDesk } from './answer.ts'
+import type { Autosave } from './autosave.ts'
+import type { DesignerStore } from './designer-store.ts'
+
+/** How the route stands at the server, as its news tell it. */
+export type Standing = { revision: number; by: string | null; published: number | null }
+
+/** Somebody else has changed the same places: nothing is joined, and nothing is sent, until a person has chosen. */
+export type Dispute = { theirs: DraftRead; conflicts: readonly Conflict[] }
+
+export type SyncState = {
+  published: number | null
+  dispute: Dispute | null
+}
+
+/** What was done without asking, for a message. */
+export type SyncNews =
+  | { is: 'joined'; by: string | null; before: RouteGraph; after: RouteGraph; mineToo: boolean }
+  | { is: 'published'; number: number; by: string | null }
+
+export type DraftSync = {
+  state: StoreApi<SyncState>
+  /** News of the server; what this window has saved itself is recognised by its revision. */
+  hear(standing: Standing): void
+  /**
+   * Puts what is in this window on another stored draft: joined, or in dispute. One that is no newer than what the
+   * window stands on is passed over, unless it is to be looked at `anew`.
+   */
+  settle(theirs: DraftRead, anew?: boolean): void
+  /** This window has published. */
+  published(number: number): void
+  /** Ends the dispute with the other's draft; undo gives mine back. */
+  takeTheirs(): void
+}
+
+const againMs = 3_000
+
+/**
+ * Keeps the draft of this window true to the one at the server. Edits of different places are joined at once; of the
+ * same ones they are put before the reader. Nothing is overwritten on either side.
+ */
+export function createDraftSync(given: {
+  store: DesignerStore
+  autosave: Autosave
+  read: VersionDesk['draft']
+  published: number | null
+  tell(news: SyncNews): void
+}): DraftSync {
+  const { store, autosave, tell } = given
+  const state = createStore<SyncState>()(() => ({ published: given.published, dispute: null }))
+  let newest = 0
+  let reading = false
+  let again: ReturnType<typeof setTimeout> | undefined
+
+  async function catchUp(): Promise<void> {
+    if (reading) return
+    reading = true
+    const read = await given.read().catch(() => null)
+    reading = false
+    if (!read || 'refused' in read) {
+      clearTimeout(again)
+      again = setTimeout(() => void catchUp(), againMs)
+      return
+    }
+    settle(read.done)
+    if (isBehind() && !state.getState().dispute) void catchUp()
+  }
+
+  function settle(theirs: DraftRead, anew = false): void {
+    const stored = autosave.stored()
+    const mine = store.getState().graph
+    const due = anew || autosave.state.getState().is === 'stale'
+    if (theirs.revision < stored.revision || (theirs.revision === stored.revision && !due)) return
+    newest = Math.max(newest, theirs.revision)
+    const made = mergeRoutes(stored.graph, mine, theirs.graph)
+    if (!('graph' in made)) {
+      autosave.hold()
+      state.setState({ dispute: { theirs, conflicts: made.conflicts } })
+      return
+    }
+    state.setState({ dispute: null })
+    const differs = !isSameRoute(made.graph, theirs.graph)
+    if (!isSameRoute(made.graph, mine)) {
+      store.getState().adopt(made.graph)
+      tell({ is: 'joined', by: theirs.by, before: mine, after: made.graph, mineToo: differs })
+    }
+    autosave.rebase(theirs, differs ? made.graph : null)
+  }
+
+  // An edit may have ended the dispute: what was changed here is changed back.
+  store.subscribe((now, before) => {
+    const { dispute } = state.getState()
+    if (dispute && now.graph !== before.graph) settle(dispute.theirs)
+  })
+  const isBehind = () => newest > autosave.stored().revision
+  autosave.state.subscribe(({ is }) => {
+    if (is === 'stale' && !state.getState().dispute) void catchUp()
+    if (is === 'saved' && isBehind()) void catchUp()
+  })
+
+  return {
+    state,
+    hear({ revision, by, published }) {
+      newest = Math.max(newest, revision)
+      const before = state.getState().published
+      if (published !== null && published > (before ?? 0)) {
+        state.setState({ published })
+        tell({ is: 'published', number: published, by })
+      }
+      // A request on its way may be what these news are about: its answer comes first.
+      const { is } = autosave.state.getState()
+      if (is !== 'saving' && isBehind() && revision > (state.getState().dispute?.theirs.revision ?? 0))
+        void catchUp()
+    },
+    settle,
+    published: (number) => state.setState({ published: number }),
+    takeTheirs() {
+      const { dispute } = state.getState()
+      if (!dispute) return
+      state.setState({ dispute: null })
+      store.getState().edit({ do: 'replace', graph: dispute.theirs.graph }, undefined, 'take-theirs')
+      autosave.rebase(dispute.theirs, null)
+    },
+  }
+}

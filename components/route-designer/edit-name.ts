@@ -1,0 +1,16 @@
+import { editTitles } from '#lib/route/edit.ts'
+import { type Sentence, say } from '#lib/sentence.ts'
+
+/** What the edit is called in the tooltip of undo: by what it does, or by what it was done for. */
+export const editNames = {
+  ...editTitles,
+  'restore-version': say('возврат к версии', 'restore version'),
+  'discard-draft': say('отказ от черновика', 'discard draft'),
+  'take-theirs': say('чужой черновик', 'another’s draft'),
+  duplicate: say('дублирование', 'duplicate'),
+  cut: say('вырезание', 'cut'),
+  align: say('выравнивание', 'align'),
+  distribute: say('распределение', 'distribute'),
+} as const satisfies Record<string, Sentence>
+
+export type EditName = keyof typeof editNames

@@ -1,0 +1,55 @@
+'use client'
+import { useEffect } from 'react'
+import { useSaid } from '#components/i18n/said.tsx'
+import { toast } from '#components/ui/toast.tsx'
+import { asFailure } from '#lib/failure.ts'
+import { maybePart, partText } from './clipboard.ts'
+import { useSurroundings } from './designer-context.tsx'
+import { isCovered, isTyping } from './typing.ts'
+import { useReveal } from './use-reveal.ts'
+
+/**
+ * Copies, cuts and pastes nodes by the system's clipboard, as text: between tabs, routes and portals, and into a
+ * message to a colleague. The browser's own events need no permission.
+ */
+export function useClipboard(listens: boolean): void {
+  const { store } = useSurroundings()
+  const reveal = useReveal()
+  const said = useSaid()
+  useEffect(() => {
+    if (!listens) return
+    const ours = (event: ClipboardEvent) =>
+      !event.defaultPrevented &&
+      !isTyping(event.target) &&
+      !isCovered() &&
+      getSelection()?.isCollapsed !== false
+    const copy = (event: ClipboardEvent) => {
+      const part = ours(event) ? store.getState().copied() : null
+      if (!part) return
+      event.clipboardData?.setData('text/plain', partText(part))
+      event.preventDefault()
+      if (event.type === 'cut') store.getState().removeSelected('cut')
+    }
+    const paste = async (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (!ours(event) || store.getState().readOnly || !maybePart(text)) return
+      event.preventDefault()
+      try {
+        const { readPart } = await import('./read-part.ts')
+        store.getState().paste(readPart(text))
+        const [first] = store.getState().selection.nodes
+        if (first) reveal(first, 'move')
+      } catch (error) {
+        toast.error(said(asFailure(error).text))
+      }
+    }
+    document.addEventListener('copy', copy)
+    document.addEventListener('cut', copy)
+    document.addEventListener('paste', paste)
+    return () => {
+      document.removeEventListener('copy', copy)
+      document.removeEventListener('cut', copy)
+      document.removeEventListener('paste', paste)
+    }
+  }, [store, reveal, said, listens])
+}
