@@ -18,6 +18,11 @@ export type Catalogue = {
   published?: { inputs: RouteInput[] } | null
 }
 
+/** As much of a catalogue as sentences about a route need; a whole one fits. */
+export type Names = Pick<Catalogue, 'users' | 'templates' | 'fields' | 'itemTypes'> & {
+  connections: readonly Pick<CatalogueConnection, 'id' | 'provider' | 'label'>[]
+}
+
 export type CatalogueItemType = {
   entityTypeId: number
   title: string

@@ -1,42 +1,52 @@
 import { type Sentence, say } from '#lib/sentence.ts'
-import type { Catalogue } from './catalogue.ts'
-import type { Comparison, DocumentSource, Duration, RouteNode, StepNode } from './graph.ts'
-import { participantTitle } from './participant.ts'
-import { connectionOf } from './rule.ts'
-import { signatureTitles } from './titles.ts'
+import type { Names } from './catalogue.ts'
+import type {
+  Comparison,
+  DocumentSource,
+  JoinNode,
+  RouteInput,
+  RouteNode,
+  StartNode,
+  WaitNode,
+} from './graph.ts'
+import { outcomesOf } from './graph.ts'
+import { durationOf, listed, stepDeed, stopped } from './prose-step.ts'
+import { outcomeTitle } from './titles.ts'
 
-/** The words with a full stop, unless they end in a mark already. */
-export const stopped = (words: string): string => (/[.?!…]$/.test(words) ? words : `${words}.`)
-
-/** What happens at the node, as a sentence of the regulation. */
-export function deedOf(node: RouteNode, catalogue: Catalogue): Sentence {
+/** What happens at the node, as sentences of the regulation. Inputs are called by the labels of `inputs`. */
+export function deedOf(node: RouteNode, catalogue: Names, inputs: readonly RouteInput[] = []): Sentence {
   switch (node.kind) {
     case 'start':
-      return startOf(node.entityTypeIds)
+      return startOf(node, catalogue)
     case 'document':
-      return documentOf(node.source, catalogue)
+      return documentOf(node.source, catalogue, inputs)
     case 'approve':
     case 'sign':
-      return stepOf(node, catalogue)
+      return stepDeed(node, catalogue, inputs)
     case 'condition': {
       const branches = node.branches.map((branch) =>
-        joined(branch.all.map((each) => comparisonOf(each, catalogue))),
+        joined(branch.all.map((each) => comparisonOf(each, catalogue, inputs))),
       )
       const told = branches.map((branch, at) => say(`${at + 1}) ${branch.ru}`, `${at + 1}) ${branch.en}`))
       const list = listed(told, '; ')
       return say(`Проверяется по порядку: ${list.ru}.`, `Checked in order: ${list.en}.`)
     }
     case 'wait':
-      return node.until.by === 'duration'
-        ? say(
-            `Ожидание: ${durationOf(node.until.duration).ru}.`,
-            `Wait: ${durationOf(node.until.duration).en}.`,
-          )
-        : say(`Ожидание поля «${node.until.field}».`, `Wait for the field “${node.until.field}”.`)
-    case 'fork':
-      return say('Ветки идут одновременно.', 'The branches run at the same time.')
+      return waitOf(node, catalogue)
+    case 'fork': {
+      const names = listed(
+        outcomesOf(node).map((outcome) => {
+          const title = outcomeTitle(node, outcome)
+          return say(`«${title.ru}»`, `“${title.en}”`)
+        }),
+      )
+      return say(
+        `Одновременно начинаются ветки: ${names.ru}.`,
+        `Branches begin at the same time: ${names.en}.`,
+      )
+    }
     case 'join':
-      return say('Ветки сходятся.', 'The branches come together.')
+      return joinOf(node.wait)
     case 'action':
       return say(`Действие в Битрикс24: ${node.action}.`, `An action in Bitrix24: ${node.action}.`)
     case 'end':
@@ -57,18 +67,73 @@ const types: Readonly<Record<number, Sentence>> = {
   4: say('компания', 'a company'),
 }
 
-function startOf(entityTypeIds: readonly number[]): Sentence {
+function startOf({ entityTypeIds, inputs }: StartNode, { itemTypes }: Names): Sentence {
   const names = listed(
-    entityTypeIds.map((id) => types[id] ?? say(`смарт-процесс ${id}`, `smart process ${id}`)),
+    entityTypeIds.map((id) => {
+      const title = itemTypes?.find((each) => each.entityTypeId === id)?.title
+      return types[id] ?? (title ? say(title, title) : say(`смарт-процесс ${id}`, `smart process ${id}`))
+    }),
   )
-  return say(`Маршрут запускается из карточки: ${names.ru}.`, `The route is started from: ${names.en}.`)
+  const begun = say(
+    `Маршрут запускается из карточки: ${names.ru}.`,
+    `The route is started from: ${names.en}.`,
+  )
+  if (inputs.length === 0) return begun
+  const asked = listed(
+    inputs.map(({ label, required }) =>
+      required ? label : say(`${label.ru} (можно не указывать)`, `${label.en} (may be left out)`),
+    ),
+  )
+  return say(
+    `${begun.ru} При запуске указывают: ${asked.ru}.`,
+    `${begun.en} Given at the start: ${asked.en}.`,
+  )
 }
 
-function documentOf(source: DocumentSource | null, catalogue: Catalogue): Sentence {
+function waitOf({ until }: WaitNode, { fields }: Names): Sentence {
+  if (until.by === 'duration') {
+    const length = durationOf(until.duration)
+    return say(`Ожидание: ${stopped(length.ru)}`, `Wait: ${length.en}.`)
+  }
+  const name = fields?.find((each) => each.name === until.field)?.title ?? until.field
+  return until.by === 'date-field'
+    ? say(`Ожидание даты из поля «${name}».`, `Wait for the date in the field “${name}”.`)
+    : say(`Ожидание, пока не заполнено поле «${name}».`, `Wait until the field “${name}” is filled.`)
+}
+
+function joinOf(wait: JoinNode['wait']): Sentence {
+  if (wait === 'all') return say('Маршрут ждёт все ветки.', 'The route waits for all branches.')
+  if (wait === 'any')
+    return say(
+      'Достаточно одной ветки; остальные отзываются.',
+      'One branch is enough; the others are withdrawn.',
+    )
+  return say(
+    `Достаточно веток: ${wait}; остальные отзываются.`,
+    `${wait} branches are enough; the others are withdrawn.`,
+  )
+}
+
+const formalised = {
+  utd: say('универсальный передаточный документ', 'universal transfer document'),
+  act: say('акт', 'act'),
+  invoice: say('счёт-фактура', 'invoice'),
+} as const
+
+function documentOf(
+  source: DocumentSource | null,
+  catalogue: Names,
+  inputs: readonly RouteInput[],
+): Sentence {
   switch (source?.from) {
     case undefined:
       return say('Откуда документ, не выбрано.', 'The source of the document is not chosen.')
     case 'template': {
+      if (source.templateId === '')
+        return say(
+          'Документ создаётся по шаблону портала.',
+          'The document is made from a template of the portal.',
+        )
       const name =
         catalogue.templates?.find((each) => each.id === source.templateId)?.name ?? source.templateId
       return say(
@@ -85,50 +150,22 @@ function documentOf(source: DocumentSource | null, catalogue: Catalogue): Senten
         `Документ берётся с Диска (файл № ${source.fileId}).`,
         `The document is taken from Drive (file no. ${source.fileId}).`,
       )
-    case 'input':
+    case 'input': {
+      const label = inputs.find(({ name }) => name === source.input)?.label
+      const name = label ?? say(source.input, source.input)
       return say(
-        `Документ передаётся в параметре «${source.input}».`,
-        `The document is given in the input “${source.input}”.`,
+        `Документ передаётся в параметре «${name.ru}».`,
+        `The document is given in the input “${name.en}”.`,
       )
-    case 'formalised':
+    }
+    case 'formalised': {
+      const type = formalised[source.type]
       return say(
-        'Формализованный документ составляется по данным карточки.',
-        'A formalised document is made from the item.',
+        `Формализованный документ (${type.ru}) составляется по реквизитам и товарам карточки.`,
+        `A formalised document (${type.en}) is made from the requisites and products of the item.`,
       )
+    }
   }
-}
-
-function stepOf(step: StepNode, catalogue: Catalogue): Sentence {
-  const people = listed(step.participants.map((who) => participantTitle(who, catalogue)))
-  const many = step.participants.length > 1
-  const order = !many
-    ? say('', '')
-    : step.order === 'parallel'
-      ? say(' (одновременно)', ' (at the same time)')
-      : say(' (по очереди)', ' (one by one)')
-  const enough =
-    !many || step.quorum === 'all'
-      ? say('', '')
-      : step.quorum === 'any'
-        ? say(', достаточно одного', ', any one is enough')
-        : say(`, достаточно ${step.quorum}`, `, ${step.quorum} are enough`)
-  const act = step.kind === 'approve' ? say('Согласуют', 'Approved by') : say('Подписывают', 'Signed by')
-  const kind = signatureTitles[step.signature]
-  const by = connectionOf(step, catalogue)?.label
-  const through = by ? say(`, подключение: ${by}`, `, connection: ${by}`) : say('', '')
-  const deadline = step.deadline ? durationOf(step.deadline) : null
-  const within = deadline ? say(` Срок — ${stopped(deadline.ru)}`, ` Deadline: ${deadline.en}.`) : say('', '')
-  return say(
-    `${act.ru}: ${people.ru || 'участники не выбраны'}${order.ru}${enough.ru}. Подпись: ${kind.ru}${through.ru}.${within.ru}`,
-    `${act.en}: ${people.en || 'nobody is chosen'}${order.en}${enough.en}. Signature: ${kind.en}${through.en}.${within.en}`,
-  )
-}
-
-/** A length of time in words, short. */
-export function durationOf({ value, unit }: Duration): Sentence {
-  if (unit === 'hours') return say(`${value} ч`, `${value} h`)
-  if (unit === 'days') return say(`${value} дн.`, value === 1 ? '1 day' : `${value} days`)
-  return say(`${value} раб. дн.`, value === 1 ? '1 working day' : `${value} working days`)
 }
 
 const operators: Readonly<Record<Comparison['op'], Sentence>> = {
@@ -143,17 +180,31 @@ const operators: Readonly<Record<Comparison['op'], Sentence>> = {
   empty: say('пусто', 'is empty'),
 }
 
-function comparisonOf({ left, op, right }: Comparison, catalogue: Catalogue): Sentence {
-  const field = left.of === 'field' ? catalogue.fields?.find((each) => each.name === left.field) : undefined
-  const name =
-    left.of === 'field' ? (field?.title ?? left.field) : left.of === 'input' ? left.input : left.fact
-  const value = field?.options?.find((option) => option.value === right)?.label ?? right
-  const tail = op === 'filled' || op === 'empty' ? '' : ` ${value ?? ''}`
-  return say(`«${name}» ${operators[op].ru}${tail}`, `“${name}” ${operators[op].en}${tail}`)
-}
+const facts = {
+  inn: say('ИНН контрагента', 'The counterparty’s tax number'),
+  kpp: say('КПП контрагента', 'The counterparty’s KPP'),
+  country: say('Страна контрагента', 'The counterparty’s country'),
+  'has-diadoc-box': say('Ящик контрагента в Диадоке', 'The counterparty’s Diadoc box'),
+} as const
 
-const listed = (all: readonly Sentence[], between = ', '): Sentence =>
-  say(all.map((each) => each.ru).join(between), all.map((each) => each.en).join(between))
+function comparisonOf(
+  { left, op, right }: Comparison,
+  { fields }: Names,
+  inputs: readonly RouteInput[],
+): Sentence {
+  const field = left.of === 'field' ? fields?.find((each) => each.name === left.field) : undefined
+  const input = left.of === 'input' ? inputs.find(({ name }) => name === left.input) : undefined
+  const named = left.of === 'field' ? (field?.title ?? left.field) : left.of === 'input' ? left.input : ''
+  const name = left.of === 'counterparty' ? facts[left.fact] : (input?.label ?? say(named, named))
+  const choice = input?.options?.find((option) => option.value === right)?.label
+  const plain = field?.options?.find((option) => option.value === right)?.label ?? right ?? ''
+  const value = op === 'filled' || op === 'empty' ? say('', '') : (choice ?? say(plain, plain))
+  const tail = (words: string) => (words === '' ? '' : ` ${words}`)
+  return say(
+    `«${name.ru}» ${operators[op].ru}${tail(value.ru)}`,
+    `“${name.en}” ${operators[op].en}${tail(value.en)}`,
+  )
+}
 
 const joined = (all: readonly Sentence[]): Sentence =>
   say(all.map((each) => each.ru).join(' и '), all.map((each) => each.en).join(' and '))

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { edge, exampleCatalogue, node, route } from './example.ts'
+import { wholePortal } from './corpus/portal.ts'
+import { edge, exampleCatalogue, line, node, route } from './example.ts'
+import { gallery } from './gallery/index.ts'
+import { drawSketch } from './gallery/sketch.ts'
 import { regulationOf, regulationText } from './prose.ts'
 
 const graph = route(
@@ -44,4 +47,64 @@ test('the whole route as a regulation, in both languages', () => {
     '   – If declined: point 2, at most 2 times.',
     '   – If the deadline passes: point 5.',
   ])
+})
+
+const told = (kind: 'ru' | 'en', nodes: Parameters<typeof line>[0]) =>
+  regulationText(regulationOf(line(nodes), exampleCatalogue), kind).split('\n')
+
+test('every kind of node has its sentence', () => {
+  const nodes = [
+    node('start', 's', {
+      inputs: [
+        { name: 'who', type: 'user', label: { ru: 'Юрист', en: 'Lawyer' }, required: true },
+        { name: 'why', type: 'text', label: { ru: 'Повод', en: 'Reason' }, required: false },
+      ],
+    }),
+    node('document', 'd', { source: { from: 'formalised', type: 'act' } }),
+    node('wait', 'w', { until: { by: 'date-field', field: 'title' } }),
+    node('wait', 'v', { until: { by: 'duration', duration: { value: 2, unit: 'days' } } }),
+    node('approve', 'a', {
+      participants: [{ from: 'input', input: 'who', as: 'user' }],
+      reminders: { every: { value: 1, unit: 'days' }, most: 2 },
+      deputies: [{ from: 'head' }],
+    }),
+    node('fork', 'f', {
+      branches: [
+        { id: 'b1', label: 'право' },
+        { id: 'b2', label: '' },
+      ],
+    }),
+    node('join', 'j', { wait: 'any' }),
+    node('end', 'e', { outcome: 'cancelled' }),
+  ]
+  expect(told('ru', nodes)).toEqual([
+    '1. Старт. Маршрут запускается из карточки: сделка. При запуске указывают: Юрист, Повод (можно не указывать).',
+    '   – Далее — пункт 2.',
+    '2. Документ. Формализованный документ (акт) составляется по реквизитам и товарам карточки.',
+    '   – Далее — пункт 3.',
+    '3. Ожидание. Ожидание даты из поля «Title».',
+    '   – Далее — пункт 4.',
+    '4. Ожидание. Ожидание: 2 дн.',
+    '   – Далее — пункт 5.',
+    '5. Согласование. Согласуют: Юрист. Подпись: ПЭП, подключение: In-app. Напоминания: каждые 1 дн., не больше 2. Заместители: Руководитель ответственного.',
+    '   – По завершении — пункт 6.',
+    '6. Разветвление. Одновременно начинаются ветки: «право», «ветка 2».',
+    '   – Ветка «право» — пункт 7.',
+    '7. Слияние. Достаточно одной ветки; остальные отзываются.',
+    '   – Далее — пункт 8.',
+    '8. Отменён. Маршрут отменяется.',
+  ])
+  expect(told('en', nodes)[8]).toBe(
+    '5. Approval. Approved by: Lawyer. Signature: Simple, connection: In-app. Reminders: every 1 day, at most 2. Deputies: Head of department.',
+  )
+})
+
+test('no ready route says an id or leaves a gap', () => {
+  for (const sketch of gallery) {
+    for (const locale of ['ru', 'en'] as const) {
+      const graph = drawSketch(sketch, { locale, catalogue: wholePortal })
+      const text = regulationText(regulationOf(graph, wholePortal), locale)
+      expect(text).not.toMatch(/«»|“”|undefined|[a-z]+-\d\b|, ,|: \.|\.\./)
+    }
+  }
 })

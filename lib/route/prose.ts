@@ -1,8 +1,9 @@
 import { type Sentence, say } from '#lib/sentence.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Names } from './catalogue.ts'
 import type { NodeId, RouteEdge, RouteGraph, RouteNode } from './graph.ts'
 import { modelOf } from './model.ts'
-import { deedOf, stopped } from './prose-deed.ts'
+import { deedOf } from './prose-deed.ts'
+import { stopped } from './prose-step.ts'
 import { outcomeTitle, titleOf } from './titles.ts'
 import { reachable } from './walk.ts'
 
@@ -19,17 +20,18 @@ export type RegulationPoint = {
  * The route as a numbered regulation, in the order in which a run meets its nodes; nodes that no run meets come last.
  * Names come from the catalogue where it has them.
  */
-export function regulationOf(graph: RouteGraph, catalogue: Catalogue): RegulationPoint[] {
+export function regulationOf(graph: RouteGraph, catalogue: Names): RegulationPoint[] {
   const model = modelOf(graph)
   const met = [...reachable(model).keys()]
   const rank = (node: RouteNode) => (met.includes(node.id) ? met.indexOf(node.id) : met.length)
   const nodes = [...graph.nodes].sort((a, b) => rank(a) - rank(b))
+  const inputs = model.starts.flatMap((start) => start.inputs)
   const numbers = new Map(nodes.map((node, at) => [node.id, at + 1]))
   return nodes.map((node, at) => ({
     number: at + 1,
     node: node.id,
     title: titleOf(node),
-    text: deedOf(node, catalogue),
+    text: deedOf(node, catalogue, inputs),
     ways: model.out(node.id).map((edge) => ({ outcome: edge.outcome, text: wayOf(node, edge, numbers) })),
   }))
 }
@@ -68,6 +70,7 @@ function whenOf(node: RouteNode, edge: RouteEdge): Sentence {
       return say('Иначе', 'Otherwise')
     default: {
       const title = outcomeTitle(node, edge.outcome)
+      if (node.kind === 'fork') return say(`Ветка «${title.ru}»`, `Branch “${title.en}”`)
       return say(`Если «${title.ru}»`, `If “${title.en}”`)
     }
   }
