@@ -1,4 +1,3 @@
-import { type ReactFlowState, useStore as useFlow } from '@xyflow/react'
 import type { ReactNode } from 'react'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
@@ -7,13 +6,10 @@ import { sizeOf } from '#components/route-designer/size.ts'
 import { cn } from '#components/ui/cn.ts'
 import type { RouteNode } from '#lib/route/graph.ts'
 import { titleOf } from '#lib/route/titles.ts'
-import { ChangeMark, changeLooks } from './change-mark.tsx'
+import { ChangeMark, changeLooks, changeTile } from './change-mark.tsx'
+import { useFar } from './far.ts'
 import { EntryHandle, OutcomeHandles } from './handle.tsx'
 import { FindingMark, LiveMarks } from './marks.tsx'
-
-/** How far away one looks: 0 reads the card, further on only a chip whose title grows to stay readable. */
-const distance = ({ transform: [, , zoom] }: ReactFlowState) =>
-  zoom >= 0.55 ? 0 : zoom >= 0.42 ? 1 : zoom >= 0.3 ? 2 : 3
 
 /** The frame that all cards share: head, marks, handles, and the coloured chip that it becomes when zoomed out. */
 export function Card(props: {
@@ -24,7 +20,7 @@ export function Card(props: {
 }) {
   const { node, selected } = props
   const said = useSaid()
-  const far = useFlow(distance)
+  const far = useFar()
   const { live, changes } = useSurroundings()
   const change = changes?.nodes.get(node.id)
   const mark = live?.nodes[node.id]
@@ -54,7 +50,7 @@ export function Card(props: {
         )}
       >
         {far > 0 ? (
-          <Chip node={node} title={title} far={far} />
+          <Chip node={node} title={title} far={far} tile={changes ? changeTile(change) : tile} />
         ) : (
           <>
             <div className="flex h-14 items-center gap-2.5 px-3">
@@ -91,8 +87,9 @@ export function Card(props: {
 
 const letters = [0, 21, 27, 36]
 
-function Chip({ node, title, far }: { node: RouteNode; title: string; far: number }) {
-  const { icon: Icon, tile } = lookOf(node)
+function Chip(props: { node: RouteNode; title: string; far: number; tile: string }) {
+  const { node, title, far, tile } = props
+  const { icon: Icon } = lookOf(node)
   const { height } = sizeOf(node)
   const size = letters[far] ?? 0
   const lines = Math.max(1, Math.floor((height - 8) / (size * 1.2)))

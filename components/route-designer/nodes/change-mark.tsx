@@ -2,6 +2,7 @@ import { Minus, Pencil, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ChangeKind } from '#components/route-designer/versions/merged.ts'
 import { cn } from '#components/ui/cn.ts'
+import { useFar } from './far.ts'
 
 const looks = {
   added: { icon: Plus, tone: 'bg-good-wash text-good', frame: 'border-good! ring-2 ring-good/25' },
@@ -12,6 +13,10 @@ const looks = {
 /** The frame of a card that differs between two routes. */
 export const changeLooks = (change: ChangeKind | undefined): string | undefined =>
   change && looks[change].frame
+
+/** Colours of the chip that it becomes when zoomed out; what has not changed recedes. */
+export const changeTile = (change: ChangeKind | undefined): string =>
+  change ? cn(looks[change].tone, change === 'removed' && 'line-through') : 'bg-sunken text-ink-soft'
 
 /** What has become of the node, by icon and word. */
 export function ChangeMark({ change, far }: { change: ChangeKind; far: boolean }) {
@@ -32,18 +37,27 @@ export function ChangeMark({ change, far }: { change: ChangeKind; far: boolean }
   )
 }
 
-/** The same for an edge. */
+const scales = [1, 1.8, 2.3, 3] as const
+
+/** The same for an edge; from far away the icon alone, large enough to be seen. */
 export function WayChangeMark({ change }: { change: ChangeKind }) {
+  const far = useFar()
   const t = useTranslations('designer.versions')
   const { icon: Icon, tone } = looks[change]
   const words = { added: 'wayAdded', removed: 'wayRemoved', changed: 'wayChanged' } as const
   return (
     <span
       data-change={change}
-      className={cn('inline-flex h-4.5 items-center gap-1 rounded-full px-1.5 font-medium text-2xs', tone)}
+      title={t(words[change])}
+      style={{ transform: `scale(${scales[far]})` }}
+      className={cn(
+        'inline-flex h-4.5 items-center gap-1 rounded-full font-medium text-2xs',
+        far > 0 ? 'px-1' : 'px-1.5',
+        tone,
+      )}
     >
       <Icon aria-hidden="true" className="size-3" />
-      {t(words[change])}
+      <span className={far > 0 ? 'sr-only' : undefined}>{t(words[change])}</span>
     </span>
   )
 }

@@ -76,7 +76,7 @@ function Detail({ detail: { what, before, after } }: { detail: FieldChange }) {
   return (
     <span className="block text-ink-soft text-xs">
       {said(what)}
-      {before || after ? ': ' : ` ${t('otherwise')}`}
+      {before ? ': ' : after ? ' ' : ` ${t('otherwise')}`}
       {before ? (
         <>
           <span className="sr-only">{t('was')} </span>

@@ -41,16 +41,18 @@ export function VersionList(props: {
             <span className="flex-1 font-medium text-sm">{t('current', { n: version.number })}</span>
             {version.number === inForce ? <Badge tone="accent">{t('inForce')}</Badge> : null}
           </span>
-          <span className="block truncate pl-6 text-ink-faint text-xs">
-            {version.publishedBy}, <Ago at={version.publishedAt} past />
+          <span className="flex gap-1 pl-6 text-ink-faint text-xs">
+            <span className="truncate">{version.publishedBy}</span>
+            <span aria-hidden="true">·</span>
+            <Ago at={version.publishedAt} past short className="shrink-0" />
           </span>
           {version.note ? (
             <span className="line-clamp-3 pl-6 text-ink-soft text-xs">{version.note}</span>
           ) : null}
           <span className="flex flex-wrap gap-1 pl-6 empty:hidden">
             {version.running > 0 ? <Badge tone="info">{t('running', { n: version.running })}</Badge> : null}
-            {version.findings.length > 0 ? (
-              <Badge tone="warn">{t('findings', { n: version.findings.length })}</Badge>
+            {warningsOf(version) > 0 ? (
+              <Badge tone="warn">{t('findings', { n: warningsOf(version) })}</Badge>
             ) : null}
           </span>
         </Choice>
@@ -58,6 +60,9 @@ export function VersionList(props: {
     </nav>
   )
 }
+
+const warningsOf = ({ findings }: VersionLine): number =>
+  findings.filter((finding) => finding.severity === 'warning').length
 
 function Choice(props: { current: boolean; testId: string; onChoose(): void; children: React.ReactNode }) {
   return (
