@@ -15,14 +15,21 @@ export const routeMessages = defineMessages({
     renameHint: 'Роботы со старым названием продолжат работать.',
     name: 'Название',
     nameHint: 'По этому имени маршрут запускают роботы Битрикс24 и API.',
-    sample: {
+    gallery: {
       title: 'С чего начать',
-      blank: { name: 'С чистого листа', text: 'Старт и пустая схема.' },
-      supply: {
-        name: 'Договор поставки',
-        text: 'Документ из шаблона, подпись нашего директора и контрагента в Диадоке.',
+      text: 'Возьмите готовый маршрут и поправьте под себя или начните с пустой схемы.',
+      preview: 'Выбранный маршрут',
+      services: 'Какие сервисы нужны',
+      unconnected: 'не подключён',
+      unknown: 'нет в этой установке',
+      lacking:
+        'Маршрут можно взять и сейчас: в шагах без подключения его останется выбрать, проверка об этом напомнит.',
+      steps: 'Что происходит',
+      blank: {
+        name: 'С чистого листа',
+        text: 'Старт и пустая схема.',
+        long: 'Откроется схема с одним узлом «Старт». Остальные узлы добавляются из палитры, мышью или клавишей «/».',
       },
-      nda: { name: 'Международный NDA', text: 'Ответственный и контакт подписывают по очереди в DocuSign.' },
     },
     create: 'Создать и открыть',
     empty: {
@@ -43,14 +50,21 @@ export const routeMessages = defineMessages({
     renameHint: 'Robots that use the old name go on working.',
     name: 'Name',
     nameHint: 'Bitrix24 robots and the API start the route by this name.',
-    sample: {
+    gallery: {
       title: 'Where to begin',
-      blank: { name: 'A clean sheet', text: 'A start and nothing else.' },
-      supply: {
-        name: 'Supply contract',
-        text: 'A document from a template, our director and the counterparty sign in Diadoc.',
+      text: 'Take a ready route and make it yours, or begin with an empty diagram.',
+      preview: 'The chosen route',
+      services: 'Services it needs',
+      unconnected: 'not connected',
+      unknown: 'not in this installation',
+      lacking:
+        'You can take the route now: steps without a connection are left to choose, and the checks will remind you.',
+      steps: 'What happens',
+      blank: {
+        name: 'A clean sheet',
+        text: 'A start and nothing else.',
+        long: 'A diagram with one “Start” node opens. Add the others from the palette, by mouse or with the “/” key.',
       },
-      nda: { name: 'International NDA', text: 'The responsible and the contact sign in turn in DocuSign.' },
     },
     create: 'Create and open',
     empty: {

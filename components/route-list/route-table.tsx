@@ -11,14 +11,15 @@ import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx'
-import type { RouteRow, RouteSample } from './view.ts'
+import type { RouteRow, Services } from './view.ts'
 
 const NewRoute = lazy(() => import('./new-route.tsx'))
 
 export function RouteTable(props: {
   rows: RouteRow[]
   mayEdit: boolean
-  create: (name: string, sample: RouteSample) => Promise<Outcome<{ id: string }>>
+  services: Services
+  create: (name: string, sample: string) => Promise<Outcome<{ id: string }>>
 }) {
   const t = useTranslations('route')
   const [asked, ask] = useAsked('new')
@@ -53,7 +54,9 @@ export function RouteTable(props: {
         )}
       </Card>
       <Suspense>
-        {asked && props.mayEdit ? <NewRoute open onClose={() => ask(false)} create={props.create} /> : null}
+        {asked && props.mayEdit ? (
+          <NewRoute open onClose={() => ask(false)} services={props.services} create={props.create} />
+        ) : null}
       </Suspense>
     </>
   )

@@ -11,5 +11,8 @@ export type RouteRow = {
   total: number
 }
 
-export const routeSamples = ['supply', 'nda', 'blank'] as const
-export type RouteSample = (typeof routeSamples)[number]
+/** Services of this installation, by provider id: those that the product knows, and those that the portal has connected. */
+export type Services = { known: readonly string[]; connected: readonly string[] }
+
+/** What a new route begins with when nothing is taken from the gallery. */
+export const blankRoute = 'blank'

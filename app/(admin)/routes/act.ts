@@ -1,34 +1,36 @@
 'use server'
 import { z } from 'zod'
 import { act } from '#app/act.ts'
+import { readReader } from '#app/reader.ts'
 import { web } from '#app/web.ts'
 import type { Outcome } from '#components/form/outcome.ts'
-import { type RouteSample, routeSamples } from '#components/route-list/view.ts'
+import { layOut } from '#components/route-designer/layout.ts'
 import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { createRoute, publishRoute, renameRoute, saveDraft } from '#lib/engine/routes.ts'
-import type { Catalogue } from '#lib/route/catalogue.ts'
+import { gallery } from '#lib/route/gallery/index.ts'
+import { drawSketch } from '#lib/route/gallery/sketch.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import { emptyGraph } from '#lib/route/new-node.ts'
-import { internationalNda, supplyContract } from '#lib/route/samples.ts'
 import { parseGraph } from '#lib/route/schema.ts'
 
-export async function makeRoute(name: string, sample: RouteSample): Promise<Outcome<{ id: string }>> {
+export async function makeRoute(name: string, sample: string): Promise<Outcome<{ id: string }>> {
   return act('route:edit', async (user) => {
     const { engine } = web()
-    const chosen = z.enum(routeSamples).parse(sample)
-    const draft = graphOf(chosen, await catalogueOf(engine.db, user.portalId))
+    const draft = await draftOf(z.string().parse(sample), user.portalId)
     const given = { portalId: user.portalId, name: z.string().parse(name), draft, by: user.name }
     return { id: (await createRoute(engine, given)).id }
   })
 }
 
-/** Examples take the first template and user of the portal: the author sees where to choose others. */
-function graphOf(sample: RouteSample, catalogue: Catalogue): RouteGraph {
-  const templateId = catalogue.templates?.[0]?.id ?? ''
-  const directorUserId = catalogue.users?.find((user) => user.active)?.id ?? ''
-  if (sample === 'supply') return supplyContract({ templateId, directorUserId })
-  if (sample === 'nda') return internationalNda({ templateId })
-  return emptyGraph()
+/** A ready route in the author's language with what the portal has; anything else begins with a clean sheet. */
+async function draftOf(sample: string, portalId: number): Promise<RouteGraph> {
+  const sketch = gallery.find(({ id }) => id === sample)
+  if (!sketch) return emptyGraph()
+  const { locale } = await readReader()
+  const drawn = drawSketch(sketch, { locale, catalogue: await catalogueOf(web().db, portalId) })
+  const places = layOut(drawn)
+  const nodes = drawn.nodes.map((node) => ({ ...node, position: places[node.id] ?? node.position }))
+  return { ...drawn, nodes }
 }
 
 export async function keepDraft(

@@ -7,7 +7,9 @@ import { RouteTable } from '#components/route-list/route-table.tsx'
 import { AddLink } from '#components/shell/add-link.tsx'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
+import { listConnections } from '#lib/db/connection-list.ts'
 import { listRoutes } from '#lib/db/route-list.ts'
+import { describeProviders } from '#lib/engine/provider-descriptions.ts'
 import { makeRoute } from './act.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +19,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RoutesPage() {
   const user = await requireRight('route:read')
   const { locale } = await readReader()
-  const rows = await listRoutes(web().db, user.portalId ?? 0)
+  const portalId = user.portalId ?? 0
+  const [rows, connections] = await Promise.all([
+    listRoutes(web().db, portalId),
+    listConnections(web().db, portalId),
+  ])
+  const services = {
+    known: describeProviders().map(({ id }) => id),
+    connected: [
+      ...new Set(connections.filter(({ state }) => state !== 'off').map(({ provider }) => provider)),
+    ],
+  }
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit') && user.portalId !== null
   return (
@@ -28,7 +40,7 @@ export default async function RoutesPage() {
         actions={mayEdit ? <AddLink href="/routes?new=1" text={t('new')} /> : null}
       />
       <PageBody>
-        <RouteTable rows={rows} mayEdit={mayEdit} create={makeRoute} />
+        <RouteTable rows={rows} mayEdit={mayEdit} services={services} create={makeRoute} />
       </PageBody>
     </>
   )

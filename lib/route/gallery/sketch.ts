@@ -16,7 +16,10 @@ import { newNode } from '#lib/route/new-node.ts'
 import { type Locale, type Sentence, say } from '#lib/sentence.ts'
 
 /** Where a draft is made: the language of its titles, and the portal whose templates, people and connections it takes. */
-export type Given = { locale: Locale; catalogue: Catalogue }
+export type Given = { locale: Locale; catalogue: Stock }
+
+/** As much of a catalogue as drawing takes. */
+type Stock = Pick<Catalogue, 'templates'> & { connections: readonly { provider: string }[] }
 
 /** One node of a ready route, written once for all languages and portals. */
 export type NodeSketch = { id: NodeId; provider?: string; draw(given: Given): RouteNode }
@@ -110,7 +113,7 @@ function step(kind: StepNode['kind'], id: NodeId, title: Sentence, { by, ...give
 }
 
 /** Any connection of the provider; where the portal has none, it is left to choose and the verifier says so. */
-const choiceOf = (provider: string, { connections }: Catalogue): ConnectionChoice | null =>
+const choiceOf = (provider: string, { connections }: Stock): ConnectionChoice | null =>
   connections.some((each) => each.provider === provider) ? { by: 'provider', provider } : null
 
 const intended = (provider: string): Sentence => {
