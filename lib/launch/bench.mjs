@@ -4,11 +4,10 @@ import path from 'node:path'
 import { checkNode, installPackages } from './install.mjs'
 import { projectFolder } from './project.mjs'
 
-// npm run bench [ingest] [flow]. BENCH_RUNS, BENCH_SECONDS and BENCH_ENVELOPES change how long it takes.
+// npm run bench [ingest] [flow]. BENCH_RUNS and BENCH_SECONDS change how long it takes.
 const say = (line) => console.error(`· ${line}`)
 const runs = Number(process.env.BENCH_RUNS || 5)
 const seconds = Number(process.env.BENCH_SECONDS || 5)
-const envelopes = Number(process.env.BENCH_ENVELOPES || 100)
 const asked = process.argv.slice(2)
 const wants = (part) => asked.length === 0 || asked.includes(part)
 
@@ -17,8 +16,7 @@ installPackages(say)
 const { build } = await import('./build.mjs')
 const { startBenchStack, startWholeStack } = await import('./bench/stack.mjs')
 const { measureIngest } = await import('./bench/ingest.mjs')
-const { measureFlow } = await import('./bench/flow.mjs')
-const { medians } = await import('./bench/median.mjs')
+const { measureFlows } = await import('./bench/flows.mjs')
 const { printFlow, printIngest } = await import('./bench/print.mjs')
 
 const load = () => os.loadavg().map((value) => Number(value.toFixed(2)))
@@ -27,7 +25,10 @@ await build(say)
 result.load = { before: load() }
 if (wants('ingest'))
   result.ingest = await onStack(startBenchStack, (stack) => measureIngest({ ...stack, runs, seconds, say }))
-if (wants('flow')) result.flow = await onStack(startWholeStack, measureFlows)
+if (wants('flow'))
+  result.flow = await onStack(startWholeStack, (stack) =>
+    measureFlows({ ...stack, runs: Math.min(runs, 3), say }),
+  )
 result.load.after = load()
 
 console.log(
@@ -41,9 +42,7 @@ if (result.ingest) {
   printIngest(result.ingest)
 }
 if (result.flow) {
-  console.log(
-    `\nAfter the acknowledgement. Medians of ${result.flow.runs.length} runs of ${envelopes} envelopes.\n`,
-  )
+  console.log(`\nAfter the acknowledgement. Medians of ${Math.min(runs, 3)} runs.\n`)
   printFlow(result.flow)
 }
 const file = path.join(projectFolder, '.data', 'bench.json')
@@ -57,10 +56,4 @@ async function onStack(start, measure) {
   } finally {
     await stack.stop()
   }
-}
-
-async function measureFlows({ labUrl }) {
-  const seen = []
-  for (let run = 0; run < Math.min(runs, 3); run++) seen.push(await measureFlow({ labUrl, envelopes, say }))
-  return { ...medians(seen), runs: seen }
 }

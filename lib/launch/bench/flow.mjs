@@ -1,24 +1,24 @@
 import { pause } from '../postgres-running.mjs'
 import { beganAt, isAboutDeal, labAt } from './lab.mjs'
+import { acknowledged, dealsByEnvelope, signedNews, spread, untilCall, untilUpdate } from './timing.mjs'
 
 const route = 'International NDA'
-const perSecond = 50
+const signersPerEnvelope = 2
 const signersAtOnce = 8
 const patienceMs = 300_000
 
 /**
- * What happens after the acknowledgement, on the whole stack against the lab: from a robot's acknowledgement to the
- * first call outside, from a provider's news to the portal's update, requests per envelope, whole envelopes a second.
- * Times are the lab's own records, so they include the lab's share of the same processors.
+ * Whole envelopes on the whole stack against the lab, from the robot's press to the last write in the portal: how
+ * many a second, how soon the provider's news shows in the portal, how many requests each costs. Times are the lab's
+ * own records, so they include the lab's share of the same processors.
  */
-export async function measureFlow({ labUrl, envelopes, say }) {
+export async function measureFlow({ labUrl, envelopes, perSecond, requestLimit, say }) {
   const lab = labAt(labUrl)
-  await lab.hurry()
-  await oneEnvelope(lab)
-  const since = await lastId(lab)
+  await lab.hurry(requestLimit)
+  const since = await lab.lastId()
   const before = await lab.calls('in', since)
 
-  say(`starting ${envelopes} envelopes at ${perSecond} a second`)
+  say(`${envelopes} envelopes at ${perSecond} a second${requestLimit === 'off' ? '' : ', with the limit'}`)
   const deals = []
   for (let place = 0; place < envelopes; place++) deals.push(await lab.makeDeal(`Bench ${place}`))
   const startedMs = Date.now()
@@ -26,15 +26,17 @@ export async function measureFlow({ labUrl, envelopes, say }) {
     await pause((place * 1000) / perSecond)
     await lab.runRobot(dealId, route)
   })
-  const signing = signUntil(lab, envelopes * 2)
-  await Promise.all([...robots, signing])
+  await Promise.all([...robots, signUntil(lab, envelopes * signersPerEnvelope)])
   await quiet(lab)
 
   const coming = await lab.calls('in', since)
   const going = await lab.calls('out', since)
   const envelopesOf = dealsByEnvelope(coming.items)
-  const seconds = (Math.max(...coming.items.map(beganAt)) - startedMs) / 1000
-  const systems = (name) => (coming.systems[name] ?? 0) - (before.systems[name] ?? 0)
+  const endedMs = Math.max(...coming.items.filter(({ system }) => system === 'bitrix24').map(beganAt))
+  const seconds = (endedMs - startedMs) / 1000
+  const count = (name) => (coming.systems[name] ?? 0) - (before.systems[name] ?? 0)
+  const moved = coming.items.filter(({ path }) => /uploadFile|getPdf|download/i.test(path)).length
+  const refused = coming.items.filter(({ status }) => status === 503 || status === 429).length
   return {
     envelopes,
     envelopesPerSecond: envelopes / seconds,
@@ -46,15 +48,52 @@ export async function measureFlow({ labUrl, envelopes, say }) {
       'newsToPortal',
       signedNews(going.items, envelopesOf).map((news) => untilUpdate(news, coming.items)),
     ),
-    bitrix24PerEnvelope: systems('bitrix24') / envelopes,
-    docusignPerEnvelope: systems('docusign') / envelopes,
+    bitrix24PerEnvelope: count('bitrix24') / envelopes,
+    filesPerEnvelope: moved / envelopes,
+    docusignPerEnvelope: count('docusign') / envelopes,
+    bitrix24PerSecond: count('bitrix24') / seconds,
+    refused,
   }
 }
 
-async function oneEnvelope(lab) {
+/** One envelope to warm everything up. */
+export async function warmUp(labUrl) {
+  const lab = labAt(labUrl)
+  await lab.hurry('off')
   await lab.runRobot(await lab.makeDeal('Warm-up'), route)
-  await signUntil(lab, 2)
+  await signUntil(lab, signersPerEnvelope)
   await quiet(lab)
+}
+
+/**
+ * From the acknowledgement to the first call outside, at an even pace, on a route that only reads the deal and ends:
+ * what comes later in other routes does not stand in the way of the measure.
+ */
+export async function measureFirstCall({ labUrl, routeName, perSecond, seconds, say }) {
+  const lab = labAt(labUrl)
+  await lab.hurry('off')
+  const many = perSecond * seconds
+  say(`first call outside: ${perSecond} robots a second for ${seconds} s`)
+  const deals = []
+  for (let place = 0; place < many; place++) deals.push(await lab.makeDeal(`First call ${place}`))
+  const since = await lab.lastId()
+  await Promise.all(
+    deals.map(async (dealId, place) => {
+      await pause((place * 1000) / perSecond)
+      await lab.runRobot(dealId, routeName)
+    }),
+  )
+  await quiet(lab)
+  const coming = (await lab.calls('in', since)).items
+  const firsts = new Map()
+  for (const call of coming) {
+    for (const dealId of deals) if (!firsts.has(dealId) && isAboutDeal(call, dealId)) firsts.set(dealId, call)
+  }
+  const waits = acknowledged((await lab.calls('out', since)).items).map(({ atMs, dealId }) => {
+    const first = firsts.get(dealId)
+    return first ? Math.max(0, beganAt(first) - atMs) : null
+  })
+  return spread('firstCall', waits)
 }
 
 async function signUntil(lab, signatures) {
@@ -70,73 +109,12 @@ async function signUntil(lab, signatures) {
 }
 
 /** Waits until the portal has heard nothing for a while: everything is written back. */
-async function quiet(lab, quietMs = 1_500) {
+async function quiet(lab, quietMs = 2_500) {
   let seen = -1
   for (;;) {
     const { systems } = await lab.calls('in', Number.MAX_SAFE_INTEGER)
     if (systems.bitrix24 === seen) return
     seen = systems.bitrix24
     await pause(quietMs)
-  }
-}
-
-const lastId = async (lab) => {
-  const [coming, going] = [await lab.calls('in', 0), await lab.calls('out', 0)]
-  return Math.max(0, ...[...coming.items, ...going.items].map((call) => call.id))
-}
-
-const acknowledged = (going) =>
-  going
-    .filter(({ channel }) => channel === 'robot')
-    .map((call) => ({
-      atMs: beganAt(call) + call.durationMs,
-      dealId: /DEAL_(\d+)/.exec(JSON.stringify(call.request))?.[1],
-    }))
-
-const untilCall = ({ atMs, dealId }, coming) => {
-  const first = coming.find((call) => call.system === 'bitrix24' && isAboutDeal(call, dealId))
-  return first ? Math.max(0, beganAt(first) - atMs) : null
-}
-
-/** DocuSign's envelope id by the deal that it was made for, from the calls that made them. */
-const dealsByEnvelope = (coming) =>
-  new Map(
-    coming
-      .filter((call) => call.system === 'docusign' && call.method === 'POST' && call.response?.envelopeId)
-      .map((call) => [
-        call.response.envelopeId.toLowerCase(),
-        /"inkroute_item","value":"2:(\d+)"/.exec(JSON.stringify(call.request))?.[1],
-      ]),
-  )
-
-/** The first signature's news of each envelope: the next signer does not act in the same moment. */
-const signedNews = (going, deals) => {
-  const first = new Map()
-  for (const call of going) {
-    if (call.channel !== 'connect' || call.request?.event !== 'recipient-completed') continue
-    const dealId = deals.get(String(call.request.data?.envelopeId).toLowerCase())
-    if (dealId && !first.has(dealId)) first.set(dealId, { atMs: beganAt(call), dealId })
-  }
-  return [...first.values()]
-}
-
-const untilUpdate = ({ atMs, dealId }, coming) => {
-  const update = coming.find(
-    (call) =>
-      call.system === 'bitrix24' &&
-      beganAt(call) >= atMs &&
-      (call.commands ?? [call.path]).some((name) => name.endsWith('crm.item.update')) &&
-      isAboutDeal(call, dealId),
-  )
-  return update ? beganAt(update) - atMs : null
-}
-
-function spread(name, values) {
-  const known = values.filter((value) => value !== null).sort((one, other) => one - other)
-  const quantile = (share) => known[Math.floor(known.length * share)] ?? null
-  return {
-    [`${name}Measured`]: known.length,
-    [`${name}P50Ms`]: quantile(0.5),
-    [`${name}P99Ms`]: quantile(0.99),
   }
 }

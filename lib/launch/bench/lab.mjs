@@ -12,8 +12,8 @@ export function labAt(url) {
     return response.json()
   }
   return {
-    /** The lab answers at once: no request limit, no waiting for conversions. */
-    hurry: () => call('PUT', '/bitrix24/settings', { requestLimit: 'off', conversionMs: 0 }),
+    /** The lab answers at once, without waiting for conversions; the portal's request limit is 'off' or a rate. */
+    hurry: (requestLimit) => call('PUT', '/bitrix24/settings', { requestLimit, conversionMs: 0 }),
     makeDeal: async (title) =>
       String((await call('POST', '/deals', { title, companyId: 5, contactIds: [5] })).id),
     runRobot: (dealId, route) =>
@@ -24,6 +24,12 @@ export function labAt(url) {
     waiting: async () =>
       (await call('GET', '/inbox')).items.filter(({ state }) => state === 'waiting' || state === 'viewed'),
     sign: (id) => call('POST', `/inbox/${encodeURIComponent(id)}`, { action: 'sign' }),
+    lastId: async () => {
+      const items = await Promise.all(
+        ['in', 'out'].map((way) => call('GET', `/calls?direction=${way}&limit=1`)),
+      )
+      return Math.max(0, ...items.flatMap((one) => one.items.map(({ id }) => id)))
+    },
     calls: (direction, sinceId) => call('GET', `/calls?direction=${direction}&sinceId=${sinceId}&limit=5000`),
   }
 }

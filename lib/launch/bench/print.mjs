@@ -30,16 +30,21 @@ export function printIngest(found) {
   console.log(table(head, rows))
 }
 
-/** What happens after the acknowledgement: medians over the runs. */
-export function printFlow(found) {
+/** What happens after the acknowledgement: medians over the runs, beside the goals. */
+export function printFlow({ firstCall, calm, pressed, limited }) {
   const rows = [
-    ['acknowledged → first call outside, p50 ms', number(found.ackToCallP50Ms), '5'],
-    ['acknowledged → first call outside, p99 ms', number(found.ackToCallP99Ms), '30'],
-    ['provider news → portal updated, p50 ms', number(found.newsToPortalP50Ms), '100'],
-    ['provider news → portal updated, p99 ms', number(found.newsToPortalP99Ms), '400'],
-    ['Bitrix24 requests per envelope', number(found.bitrix24PerEnvelope, 1), ''],
-    ['DocuSign requests per envelope', number(found.docusignPerEnvelope, 1), '5'],
-    ['whole envelopes per second (2 signers)', number(found.envelopesPerSecond, 2), ''],
+    ['50 robots/s: acknowledged → first call outside, p50 ms', number(firstCall.firstCallP50Ms), '5'],
+    ['50 robots/s: acknowledged → first call outside, p99 ms', number(firstCall.firstCallP99Ms), '30'],
+    ['calm: acknowledged → first call outside, p50 ms', number(calm.ackToCallP50Ms), '5'],
+    ['calm: provider news → portal updated, p50 ms', number(calm.newsToPortalP50Ms), '100'],
+    ['calm: provider news → portal updated, p99 ms', number(calm.newsToPortalP99Ms), '400'],
+    ['pressed: whole envelopes per second', number(pressed.envelopesPerSecond, 2), ''],
+    ['pressed: DocuSign requests per envelope', number(pressed.docusignPerEnvelope, 1), '5'],
+    ['limited: Bitrix24 requests per envelope', number(limited.bitrix24PerEnvelope, 2), ''],
+    ['limited: of these, files moved', number(limited.filesPerEnvelope, 2), ''],
+    ['limited: the rest', number(limited.bitrix24PerEnvelope - limited.filesPerEnvelope, 2), '0.1'],
+    ['limited: requests per second used of 2', number(limited.bitrix24PerSecond, 2), '1.94'],
+    ['limited: refused by the portal for the limit', number(limited.refused), '0'],
   ]
-  console.log(table(['what', 'measured', 'budget'], rows))
+  console.log(table(['what', 'measured', 'goal'], rows))
 }
