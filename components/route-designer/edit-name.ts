@@ -10,6 +10,7 @@ export const editNames = {
   duplicate: say('дублирование', 'duplicate'),
   cut: say('вырезание', 'cut'),
   align: say('выравнивание', 'align'),
+  fix: say('исправление', 'correction'),
   distribute: say('распределение', 'distribute'),
 } as const satisfies Record<string, Sentence>
 

@@ -1,14 +1,15 @@
 'use client'
-import { useReactFlow } from '@xyflow/react'
-import { CircleAlert, Info, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { CircleAlert, Info, Play, ShieldCheck, TriangleAlert, Wrench } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import type { Finding } from '#lib/route/finding.ts'
-import type { Outcome } from '#lib/route/graph.ts'
+import type { Finding, Fix } from '#lib/route/finding.ts'
+import type { Outcome, RouteNode } from '#lib/route/graph.ts'
 import { outcomeTitle, titleOf } from '#lib/route/titles.ts'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { useShow } from './use-show.ts'
 
 const looks = {
   error: { icon: CircleAlert, colour: 'text-bad' },
@@ -16,26 +17,15 @@ const looks = {
   note: { icon: Info, colour: 'text-info' },
 } as const
 
-/** All that the verifier found in the route. */
+/** All that the verifier found in the route, with its cures; pressing a finding shows its place. */
 export function FindingsPanel() {
   const t = useTranslations('designer.verify')
   const { findings } = useSurroundings()
   if (findings.length === 0) return <EmptyState icon={ShieldCheck} title={t('empty')} text={t('emptyText')} />
   return (
-    <div className="p-2">
-      <FindingList findings={findings} />
-    </div>
-  )
-}
-
-/** Findings with their cures; pressing one shows the place. */
-export function FindingList({ findings }: { findings: readonly Finding[] }) {
-  return (
-    <ul className="grid gap-1">
+    <ul className="grid gap-1 p-2">
       {findings.map((finding) => (
-        <li key={keyOf(finding)}>
-          <FindingItem finding={finding} />
-        </li>
+        <FindingItem key={keyOf(finding)} finding={finding} />
       ))}
     </ul>
   )
@@ -46,11 +36,14 @@ export function FindingNotes({ findings }: { findings: readonly Finding[] }) {
   const said = useSaid()
   if (findings.length === 0) return null
   return (
-    <ul className="grid gap-1.5 rounded-lg bg-sunken px-2.5 py-2">
+    <ul className="grid gap-2 rounded-lg bg-sunken px-2.5 py-2">
       {findings.map((finding) => (
         <li key={keyOf(finding)} title={said(finding.cure)} className="flex gap-2 text-xs">
           <SeverityIcon finding={finding} />
-          <span className="min-w-0">{said(finding.text)}</span>
+          <span className="grid min-w-0 justify-items-start gap-1.5">
+            {said(finding.text)}
+            <FixButton fix={finding.fix} />
+          </span>
         </li>
       ))}
     </ul>
@@ -71,56 +64,75 @@ function SeverityIcon({ finding }: { finding: Finding }) {
 }
 
 function FindingItem({ finding }: { finding: Finding }) {
+  const t = useTranslations('designer.verify')
   const said = useSaid()
-  const show = useShow()
+  const { place, play } = useShow()
+  const run = finding.counterExample ?? []
   return (
-    <button
-      type="button"
-      data-rule={finding.rule}
-      onClick={() => show(finding)}
-      className="flex w-full gap-2 rounded-lg px-2.5 py-2 text-left hover:bg-hover"
-    >
-      <SeverityIcon finding={finding} />
-      <span className="min-w-0">
-        <span className="block text-ink text-sm">{said(finding.text)}</span>
-        <span className="mt-0.5 block text-ink-soft text-xs">{said(finding.cure)}</span>
-        <RunOf finding={finding} />
-      </span>
-    </button>
+    <li data-rule={finding.rule} className="rounded-lg hover:bg-hover">
+      <button
+        type="button"
+        onClick={() => place(finding)}
+        className="flex w-full gap-2 rounded-lg px-2.5 pt-2 pb-1.5 text-left"
+      >
+        <SeverityIcon finding={finding} />
+        <span className="min-w-0">
+          <span className="block text-ink text-sm">{said(finding.text)}</span>
+          <span className="mt-0.5 block text-ink-soft text-xs">{said(finding.cure)}</span>
+          {run.length > 0 ? <RunInWords run={run} /> : null}
+        </span>
+      </button>
+      <div className="flex flex-wrap gap-1.5 pr-2.5 pb-2 pl-[2.125rem] empty:hidden">
+        <FixButton fix={finding.fix} />
+        {run.length > 0 ? (
+          <Button look="ghost" size="sm" onClick={() => play(finding)} className="text-xs [&_svg]:size-3.5">
+            <Play aria-hidden="true" />
+            {t('play')}
+          </Button>
+        ) : null}
+      </div>
+    </li>
   )
 }
 
-/** The shortest run that shows it, in words. */
-function RunOf({ finding }: { finding: Finding }) {
+/** Applies the cure; undo takes it back. */
+function FixButton({ fix }: { fix: Fix | undefined }) {
+  const said = useSaid()
+  const edit = useDesigner((state) => state.edit)
+  const readOnly = useDesigner((state) => state.readOnly)
+  if (!fix || readOnly) return null
+  return (
+    <Button
+      size="sm"
+      data-fix
+      onClick={() => edit(fix.edit, undefined, 'fix')}
+      className="h-auto min-h-7 max-w-full justify-start whitespace-normal py-1 text-left text-xs [&_svg]:size-3.5"
+    >
+      <Wrench aria-hidden="true" />
+      {said(fix.label)}
+    </Button>
+  )
+}
+
+/** The shortest run that shows it. */
+function RunInWords({ run }: { run: NonNullable<Finding['counterExample']> }) {
   const t = useTranslations('designer.verify')
   const said = useSaid()
   const nodes = useDesigner((state) => state.graph.nodes)
-  if (!finding.counterExample || finding.counterExample.length === 0) return null
-  const run = finding.counterExample.flatMap(({ node: id, outcome }) => {
+  const told = run.flatMap(({ node: id, outcome }) => {
     const node = nodes.find((each) => each.id === id)
-    return node ? [`${said(titleOf(node))} · ${said(outcomeTitle(node, outcome as Outcome))}`] : []
+    return node ? [`${said(titleOf(node))}${said(wayOut(node, outcome as Outcome))}`] : []
   })
   return (
     <span className="mt-1 block text-2xs text-ink-faint">
-      {t('path')}: {run.join(' → ')}
+      {t('path')}: {told.join(' → ')}
     </span>
   )
 }
 
-/** Selects what the finding is about, with the run that shows it, and brings it into view. */
-function useShow(): (finding: Finding) => void {
-  const { store } = useSurroundings()
-  const flow = useReactFlow()
-  return (finding) => {
-    const { graph, show } = store.getState()
-    const run = (finding.counterExample ?? []).flatMap(({ node, outcome }) =>
-      graph.edges.filter((edge) => edge.from === node && edge.outcome === outcome).map((edge) => edge.id),
-    )
-    show(finding.node, finding.edge ? [...run, finding.edge] : run)
-    const nodes = finding.node ? [finding.node] : []
-    const inView = [...nodes, ...(finding.counterExample ?? []).map((step) => step.node)].map((id) => ({
-      id,
-    }))
-    if (inView.length > 0) void flow.fitView({ nodes: inView, duration: 250, maxZoom: 1, padding: 0.3 })
-  }
+/** Ways that say nothing beyond "and then" are left out. */
+function wayOut(node: RouteNode, outcome: Outcome) {
+  if (outcome === 'next') return { ru: '', en: '' }
+  const title = outcomeTitle(node, outcome)
+  return { ru: ` · ${title.ru}`, en: ` · ${title.en}` }
 }

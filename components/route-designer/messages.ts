@@ -70,6 +70,7 @@ export const designerMessages = defineMessages({
       warning: 'Замечание',
       note: 'Заметка',
       show: 'Показать на схеме',
+      play: 'Показать путь',
     },
     publish: {
       title: 'Опубликовать маршрут',
@@ -197,6 +198,7 @@ export const designerMessages = defineMessages({
       warning: 'Warning',
       note: 'Note',
       show: 'Show on the diagram',
+      play: 'Show the path',
     },
     publish: {
       title: 'Publish the route',
