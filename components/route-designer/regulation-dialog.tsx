@@ -1,23 +1,29 @@
 'use client'
 import { Printer } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogContent } from '#components/ui/dialog.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { regulationOf, regulationText } from '#lib/route/prose.ts'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { printRegulation } from './print-regulation.ts'
 
 /** The route in plain words: to read, to copy into an order, to print. */
 export default function RegulationDialog({ name, onClose }: { name: string; onClose(): void }) {
   const t = useTranslations('designer.menu')
   const ui = useTranslations('ui')
   const locale = useLocale()
+  const format = useFormatter()
   const { catalogue } = useSurroundings()
   const graph = useDesigner((state) => state.graph)
   const points = regulationOf(graph, catalogue)
   const copy = async () => {
     await navigator.clipboard.writeText(`${name}\n\n${regulationText(points, locale)}`)
     toast.success(ui('copied'))
+  }
+  const print = () => {
+    const date = format.dateTime(new Date(), { dateStyle: 'long' })
+    printRegulation({ name, kind: t('regulationKind'), date }, points, locale)
   }
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -28,7 +34,7 @@ export default function RegulationDialog({ name, onClose }: { name: string; onCl
         foot={
           <>
             <Button onClick={() => void copy()}>{ui('copy')}</Button>
-            <Button look="primary" onClick={() => printText(name, regulationText(points, locale), locale)}>
+            <Button look="primary" onClick={print}>
               <Printer aria-hidden="true" />
               {t('print')}
             </Button>
@@ -42,11 +48,13 @@ export default function RegulationDialog({ name, onClose }: { name: string; onCl
               <div>
                 <p className="font-medium">{point.title[locale]}</p>
                 <p className="text-ink-soft">{point.text[locale]}</p>
-                {point.ways.map((way) => (
-                  <p key={way.outcome} className="text-ink-faint">
-                    {way.text[locale]}
-                  </p>
-                ))}
+                {point.ways.length > 0 ? (
+                  <ul className="mt-0.5 list-disc pl-4 text-ink-faint marker:text-line-strong">
+                    {point.ways.map((way) => (
+                      <li key={way.outcome}>{way.text[locale]}</li>
+                    ))}
+                  </ul>
+                ) : null}
               </div>
             </li>
           ))}
@@ -54,23 +62,4 @@ export default function RegulationDialog({ name, onClose }: { name: string; onCl
       </DialogContent>
     </Dialog>
   )
-}
-
-/** Prints the text alone, from a frame of its own. */
-function printText(name: string, text: string, locale: string): void {
-  const frame = document.createElement('iframe')
-  frame.hidden = true
-  document.body.append(frame)
-  const page = frame.contentDocument
-  if (!page || !frame.contentWindow) return
-  page.documentElement.lang = locale
-  page.title = name
-  const heading = page.createElement('h1')
-  heading.textContent = name
-  const body = page.createElement('pre')
-  body.textContent = text
-  body.style.cssText = 'white-space:pre-wrap;font:14px/1.5 system-ui'
-  page.body.append(heading, body)
-  frame.contentWindow.addEventListener('afterprint', () => frame.remove())
-  frame.contentWindow.print()
 }
