@@ -27,7 +27,7 @@ export const readRequest = async (incoming: IncomingMessage): Promise<EmulatorRe
     path: (mark < 0 ? target : target.slice(0, mark)).replace(/\/{2,}/g, '/'),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers: headersOf(incoming),
-    body: new Uint8Array(Buffer.concat(chunks)),
+    body: new Uint8Array(chunks.length === 1 ? (chunks[0] ?? []) : Buffer.concat(chunks)),
   }
 }
 
@@ -37,10 +37,11 @@ export const below = (request: EmulatorRequest, mount: string): EmulatorRequest 
   return { ...request, path: request.path.slice(mount.length) || '/' }
 }
 
-/** The answer as bytes with the headers that it will have on the wire. */
-export const wireForm = (
-  answer: EmulatorResponse,
-): { status: number; headers: Record<string, string>; body: Uint8Array } => {
+/** An answer as bytes with the headers that it has on the wire. */
+export type WireAnswer = { status: number; headers: Record<string, string>; body: Uint8Array }
+
+/** Turns an answer into bytes; one that is bytes already stays as it is. */
+export const wireForm = (answer: EmulatorResponse): WireAnswer => {
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers[name.toLowerCase()] = value
   const { body } = answer

@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { createFaultBoard, type Fault } from './faults.ts'
-import { createSend, type Outgoing, type Sent } from './send.ts'
+import { createSend, type Outgoing, post, type Sent } from './send.ts'
 
 const setup = (faults: Fault[]) => {
   const board = createFaultBoard(() => 0)
@@ -64,4 +66,26 @@ test('one kept back arrives after the next', async () => {
   await send('/second')
   await first
   expect(delivered).toEqual(['/second', '/first'])
+})
+
+test('what is sent for real arrives as it is, redirects are not followed, a closed connection is opened again', async () => {
+  const seen: string[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    seen.push(`${request.method} ${request.url} ${request.headers['x-mark']} ${body}`)
+    response.writeHead(request.url === '/moved' ? 302 : 200, { location: '/elsewhere' }).end('принято')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const order = { method: 'POST', headers: { 'x-mark': 'm' }, body: 'тело', channel: 'robot' }
+  expect(await post({ ...order, url: `${url}/a?b=1` })).toEqual({ status: 200, body: 'принято' })
+  server.closeIdleConnections()
+  expect(await post({ ...order, url: `${url}/moved` })).toMatchObject({ status: 302 })
+  expect(seen).toEqual(['POST /a?b=1 m тело', 'POST /moved m тело'])
+  await new Promise<unknown>((resolve) => {
+    server.close(resolve)
+    server.closeAllConnections()
+  })
+  await expect(post({ ...order, url })).rejects.toThrow('ECONNREFUSED')
 })

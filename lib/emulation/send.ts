@@ -1,3 +1,6 @@
+import http from 'node:http'
+import https from 'node:https'
+import { text } from 'node:stream/consumers'
 import type { EmulatorContext } from './emulator.ts'
 import type { FaultBoard } from './faults.ts'
 
@@ -24,17 +27,40 @@ const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms).unref()
   })
 
-/** Sends for real; refuses to follow redirects, as webhook senders do. */
-export const post: Send = async ({ url, method, headers, body, timeoutMs = defaultTimeoutMs }) => {
-  const answer = await fetch(url, {
-    method,
-    headers,
-    body: method === 'GET' ? undefined : typeof body === 'string' ? body : Uint8Array.from(body),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
-  })
-  return { status: answer.status, body: await answer.text() }
+/** Connections stay open between webhooks, as they do at a busy sender. */
+const agents = {
+  'http:': { request: http.request, agent: new http.Agent({ keepAlive: true }) },
+  'https:': { request: https.request, agent: new https.Agent({ keepAlive: true }) },
 }
+
+/** Sends for real; follows no redirects, as webhook senders do. Rejects when no whole answer comes in time. */
+export const post: Send = (request) =>
+  attempt(request, AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs))
+
+const attempt = (request: Outgoing, signal: AbortSignal): ReturnType<Send> =>
+  new Promise((resolve, reject) => {
+    const { url, method, headers, body } = request
+    const target = new URL(url)
+    const way = target.protocol === 'https:' ? agents['https:'] : agents['http:']
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    const length = method === 'GET' ? {} : { 'content-length': String(bytes.length) }
+    const outgoing = way.request(target, {
+      method,
+      agent: way.agent,
+      headers: { ...headers, ...length },
+      signal,
+    })
+    outgoing.once('error', (error) => {
+      // The other side had closed the kept connection before anything was sent on it.
+      const stale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+      if (stale) resolve(attempt(request, signal))
+      else reject(error)
+    })
+    outgoing.once('response', (answer) => {
+      text(answer).then((read) => resolve({ status: answer.statusCode ?? 0, body: read }), reject)
+    })
+    outgoing.end(method === 'GET' ? undefined : bytes)
+  })
 
 /**
  * The way out of one emulator under the lab's fault switches: delay, drop (never sent, the sender sees a failure),

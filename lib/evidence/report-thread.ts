@@ -9,12 +9,12 @@ export type ReportAnswer = { id: number; bytes: Uint8Array } | { id: number; fai
 // The thread that `report-desk.ts` starts: fonts are read once, then one report after the other.
 const faces = openFaces()
 
-const answer = ({ id, facts }: ReportOrder): ReportAnswer => {
+parentPort?.on('message', ({ id, facts }: ReportOrder) => {
+  const answer = (given: ReportAnswer, own: ArrayBuffer[] = []) => parentPort?.postMessage(given, own)
   try {
-    return { id, bytes: drawReport(facts, faces) }
+    const bytes = drawReport(facts, faces)
+    answer({ id, bytes }, [bytes.buffer])
   } catch (error) {
-    return { id, failed: error instanceof Error ? error.message : String(error) }
+    answer({ id, failed: error instanceof Error ? error.message : String(error) })
   }
-}
-
-parentPort?.on('message', (order: ReportOrder) => parentPort?.postMessage(answer(order)))
+})

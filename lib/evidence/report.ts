@@ -28,7 +28,7 @@ export function createReportPrinter(): (facts: ReportFacts) => Promise<Uint8Arra
 type Told = ReportFacts & { moment: (at: string) => string }
 
 /** The signing report as PDF: who signed, when, with which certificate, the hashes of all files and the history. */
-export function drawReport(facts: ReportFacts, faces: Faces): Uint8Array {
+export function drawReport(facts: ReportFacts, faces: Faces): Uint8Array<ArrayBuffer> {
   return printSheet(sheetOf({ ...facts, moment: momentIn(facts) }), faces)
 }
 

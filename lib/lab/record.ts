@@ -1,5 +1,5 @@
-import type { EmulatedSystem, EmulatorRequest, EmulatorResponse } from '#lib/emulation/emulator.ts'
-import { wireForm } from '#lib/emulation/http.ts'
+import type { EmulatedSystem, EmulatorRequest } from '#lib/emulation/emulator.ts'
+import type { WireAnswer } from '#lib/emulation/http.ts'
 import type { Sent } from '#lib/emulation/send.ts'
 import type { RawBody, RecordedCall } from './calls.ts'
 import { commandName } from './subject.ts'
@@ -12,17 +12,17 @@ const headerOf = (headers: Readonly<Record<string, string>>, name: string): stri
 
 const nothing: RawBody = { bytes: new Uint8Array(), contentType: '' }
 
-const answered = (answer: EmulatorResponse): RawBody => {
-  const { headers, body } = wireForm(answer)
-  return { bytes: body, contentType: headers['content-type'] ?? '' }
-}
+const answered = ({ headers, body }: WireAnswer): RawBody => ({
+  bytes: body,
+  contentType: headers['content-type'] ?? '',
+})
 
 /** A call to an emulator, for the log. */
 export const recordReceived = (
   system: EmulatedSystem,
   request: EmulatorRequest,
   end: {
-    answer: EmulatorResponse | 'cut'
+    answer: WireAnswer | 'cut'
     faults: string[]
     commands: string[] | undefined
     beganMs: number

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { decodeForm } from '#lib/emulation/form.ts'
 import { boundaryOf, splitMultipart } from '#lib/emulation/multipart.ts'
 
@@ -18,9 +19,8 @@ export const cut = (value: unknown): unknown => {
 const isText = (type: string): boolean => /^(text\/|application\/(xml|.*\+xml|javascript)|$)/.test(type)
 
 const plain = (bytes: Uint8Array, type: string): unknown => {
-  const text = new TextDecoder().decode(bytes)
-  // A replacement character means that the bytes are no text, whatever they call themselves.
-  if (isText(type) && !text.includes('\uFFFD')) return cutText(text)
+  // Bytes that are not UTF-8 are no text, whatever they call themselves.
+  if (isText(type) && isUtf8(bytes)) return cutText(new TextDecoder().decode(bytes))
   return { contentType: type, sizeBytes: bytes.length }
 }
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { MalformedBody } from '#lib/emulation/body.ts'
 import type { EmulatorFactory, EmulatorRequest, EmulatorResponse } from '#lib/emulation/emulator.ts'
-import { below, readRequest, respond } from '#lib/emulation/http.ts'
+import { below, readRequest, respond, wireForm } from '#lib/emulation/http.ts'
 import { createControl } from './control.ts'
 import { ControlError } from './control-error.ts'
 import { createPageAssets } from './page-asset.ts'
@@ -42,7 +42,8 @@ const play = async (world: World, mount: Mount, request: EmulatorRequest, respon
   const beganMs = Date.now()
   const commands = mount.system === 'bitrix24' ? batchCommands(request) : undefined
   const gone = new AbortController()
-  response.on('close', () => gone.abort())
+  // An abort costs more than a small answer: it is for those who left before theirs.
+  response.on('close', () => response.writableFinished || gone.abort())
   const failing = (error: unknown) => ({ answer: problem(error), faults: [] as string[], error })
   const outcome = await mount.gate
     .pass({
@@ -51,12 +52,13 @@ const play = async (world: World, mount: Mount, request: EmulatorRequest, respon
       handle: () => mount.emulator.handle(request),
     })
     .catch(failing)
-  const end = { ...outcome, commands, beganMs, endedMs: Date.now() }
+  const answer = outcome.answer === 'cut' ? outcome.answer : wireForm(outcome.answer)
+  const end = { faults: outcome.faults, answer, commands, beganMs, endedMs: Date.now() }
   world.calls.add(recordReceived(mount.system, request, end))
   world.live.tell('calls')
   if (outcome.faults.length > 0) world.live.tell('faults')
-  if (outcome.answer === 'cut') response.destroy()
-  else respond(response, outcome.answer)
+  if (answer === 'cut') response.destroy()
+  else respond(response, answer)
   if ('error' in outcome) throw outcome.error
 }
 

@@ -27,7 +27,7 @@ export const written = (number: number, { text, stream }: PdfObject): Buffer[] =
  * from 1 in the order given. ISO 32000-1, 7.5.
  * @param trailer entries of the trailer, such as `/Root 1 0 R`
  */
-export function pdfFile(objects: readonly PdfObject[], trailer: string): Uint8Array {
+export function pdfFile(objects: readonly PdfObject[], trailer: string): Uint8Array<ArrayBuffer> {
   // The second line tells programs that move files that this one is binary.
   const parts: Buffer[] = [latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')]
   let length = parts[0]?.length ?? 0
@@ -42,5 +42,16 @@ export function pdfFile(objects: readonly PdfObject[], trailer: string): Uint8Ar
   parts.push(
     latin(`${table}trailer\n<< /Size ${objects.length + 1} ${trailer} >>\nstartxref\n${length}\n%%EOF\n`),
   )
-  return new Uint8Array(Buffer.concat(parts))
+  return joined(parts)
+}
+
+/** One array of its own, so that it can be handed to another thread without a copy. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

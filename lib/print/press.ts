@@ -24,7 +24,7 @@ const boldNumber = regularNumber + objectsPerFace
 const firstPageNumber = boldNumber + objectsPerFace
 
 /** The sheet as a PDF with its fonts inside. The same sheet gives the same pages; no time and no chance is in it. */
-export function printSheet(sheet: Sheet, faces: Faces): Uint8Array {
+export function printSheet(sheet: Sheet, faces: Faces): Uint8Array<ArrayBuffer> {
   const contents = layPages(sheet, faces)
   const pageNumbers = contents.map((_, index) => firstPageNumber + index * 2)
   const size = `${a4Pt.width} ${a4Pt.height}`
