@@ -20,7 +20,7 @@ export const bypassedApproval: Rule = {
       .flatMap((gate) =>
         (['declined', 'expired'] as const).flatMap((outcome) => {
           const edge = model.edgeOf(gate.id, outcome)
-          const revision = edge && reachFrom(model, edge.to).has(gate.id)
+          const revision = edge && comesBack(model, edge, gate.id)
           const around = edge && !revision && signedAfter(model, edge)
           if (!around) return []
           const signing = model.nodes.get(around.to)
@@ -46,6 +46,10 @@ export const bypassedApproval: Rule = {
       )
   },
 }
+
+/** Whether the way goes back to the approval before anybody is asked to sign. */
+const comesBack = (model: RouteModel, edge: RouteEdge, gate: NodeId): boolean =>
+  reachFrom(model, edge.to, ({ from }) => model.nodes.get(from)?.kind !== 'sign').has(gate)
 
 /** A signing step that is reached by this edge while nobody approves on the way. */
 function signedAfter(

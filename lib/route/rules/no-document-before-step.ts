@@ -1,7 +1,7 @@
 import type { Catalogue } from '#lib/route/catalogue.ts'
 import type { Fix } from '#lib/route/finding.ts'
 import { nodeBeside } from '#lib/route/fix.ts'
-import type { NodeId, RouteNode } from '#lib/route/graph.ts'
+import type { NodeId, RouteEdge, RouteNode } from '#lib/route/graph.ts'
 import { isStep, type RouteModel, stepsOf } from '#lib/route/model.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
@@ -38,7 +38,9 @@ export const noDocumentBeforeStep: Rule = {
 function documentFirst(model: RouteModel, catalogue: Catalogue, bare: Reached, to: NodeId): Fix | null {
   const entered = [...runTo(bare, to).map(({ node }) => node), to]
   const first = entered.map((id) => model.nodes.get(id)).find((node) => node && isStep(node))
-  const edge = first && bare.get(first.id)
+  const nearest = first && bare.get(first.id)
+  const start = model.starts[0]
+  const edge = nearest && clears(model, nearest, to) ? nearest : start && model.edgeOf(start.id, 'next')
   const before = edge && model.nodes.get(edge.from)
   if (!edge || !before) return null
   const made = nodeBeside(model.graph, before, 'document')
@@ -52,4 +54,16 @@ function documentFirst(model: RouteModel, catalogue: Catalogue, bare: Reached, t
       node: { ...made, ...(source ? { source } : {}) } as RouteNode,
     },
   }
+}
+
+/** Whether a document on this edge leaves no other way to the step that has none. */
+function clears(model: RouteModel, edge: RouteEdge, to: NodeId): boolean {
+  const start = model.starts[0]
+  if (!start) return false
+  const bare = reachFrom(
+    model,
+    start.id,
+    (each) => each.id !== edge.id && model.nodes.get(each.from)?.kind !== 'document',
+  )
+  return !bare.has(to)
 }
