@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { messagesIn } from '#components/i18n/messages.ts'
+import { messagesOf } from '#components/i18n/messages.ts'
 import { I18nProvider } from '#components/i18n/provider.tsx'
 import { TimeZoneKeeper } from '#components/i18n/time-zone-keeper.tsx'
 import { Toaster } from '#components/ui/toast.tsx'
@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <I18nProvider
           locale={reader.locale}
-          messages={messagesIn(reader.locale)}
+          messages={messagesOf(reader.locale, ['ui'])}
           timeZone={reader.timeZone}
           now={new Date()}
         >

@@ -1,9 +1,10 @@
 import { NotFoundCard } from '#components/shell/not-found-card.tsx'
+import { readReader } from './reader.ts'
 
-export default function NotFound() {
+export default async function NotFound() {
   return (
     <main className="flex min-h-dvh items-center justify-center">
-      <NotFoundCard />
+      <NotFoundCard locale={(await readReader()).locale} />
     </main>
   )
 }

@@ -11,6 +11,7 @@ import {
   switchedOffTests,
 } from './house/manners.ts'
 import { isCode, readSources } from './house/source.ts'
+import { wrongTexts } from './house/texts.ts'
 
 const root = process.cwd()
 const sources = readSources(root)
@@ -44,6 +45,10 @@ test('names are written one way', () => {
 
 test('the environment is read in one place', () => {
   expect(environmentReaders(sources)).toEqual([])
+})
+
+test('every page gives its components the texts that they read, and no others', () => {
+  expect(wrongTexts(sources)).toEqual([])
 })
 
 test('no test is switched off', () => {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { readReader } from '#app/reader.ts'
 import { requireUser } from '#app/user.ts'
 import { choiceCookies } from '#components/i18n/cookies.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import type { Chrome } from '#components/shell/chrome.ts'
 import { PhoneBar } from '#components/shell/phone-bar.tsx'
@@ -36,20 +37,22 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     saveLocale,
   }
   return (
-    <div className="flex min-h-dvh">
-      <a
-        href="#content"
-        className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
-      >
-        {getTranslator(reader.locale, 'shell')('skip')}
-      </a>
-      <Sidebar chrome={chrome} />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <PhoneBar chrome={chrome} />
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-          {children}
-        </main>
+    <Texts locale={reader.locale} of={['shell']}>
+      <div className="flex min-h-dvh">
+        <a
+          href="#content"
+          className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
+        >
+          {getTranslator(reader.locale, 'shell')('skip')}
+        </a>
+        <Sidebar chrome={chrome} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <PhoneBar chrome={chrome} />
+          <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+            {children}
+          </main>
+        </div>
       </div>
-    </div>
+    </Texts>
   )
 }

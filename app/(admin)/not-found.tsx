@@ -1,5 +1,6 @@
+import { readReader } from '#app/reader.ts'
 import { NotFoundCard } from '#components/shell/not-found-card.tsx'
 
-export default function NotFound() {
-  return <NotFoundCard />
+export default async function NotFound() {
+  return <NotFoundCard locale={(await readReader()).locale} />
 }

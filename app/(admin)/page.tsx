@@ -4,6 +4,7 @@ import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
 import { Dashboard } from '#components/envelope/dashboard.tsx'
 import { readFilters } from '#components/envelope/filters.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
@@ -25,7 +26,7 @@ export default async function EnvelopesPage(props: {
   ])
   const t = getTranslator(locale, 'envelope')
   return (
-    <>
+    <Texts locale={locale} of={['envelope']}>
       <PageHead title={t('title')} label={t('title')} />
       <PageBody>
         <Dashboard
@@ -36,6 +37,6 @@ export default async function EnvelopesPage(props: {
           mayEdit={may(user.role, 'route:edit')}
         />
       </PageBody>
-    </>
+    </Texts>
   )
 }

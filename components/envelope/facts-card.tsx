@@ -1,12 +1,12 @@
 'use client'
 import { ExternalLink } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatDuration } from '#components/i18n/duration.ts'
 import { Moment } from '#components/i18n/moment.tsx'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Card, CardHead } from '#components/ui/card.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { ItemName } from './item-name.tsx'
 import type { EnvelopeView } from './view.ts'
 

@@ -36,6 +36,12 @@ export type Messages = { [N in keyof Namespaces]: Namespaces[N]['ru'] }
 /** All texts in one language, compiled once: what `format-only` of the build's configuration expects. */
 export const messagesIn = (locale: Locale): Messages => compiled[locale]
 
+export type Namespace = keyof Messages & string
+
+/** Texts of some name spaces: what a page's client components read, and no more, goes to the browser. */
+export const messagesOf = (locale: Locale, names: readonly Namespace[]): Partial<Messages> =>
+  Object.fromEntries(names.map((name) => [name, compiled[locale][name]]))
+
 /** Plural branches come without a prototype, which does not pass from the server to client components. */
 const plain = (message: unknown): unknown => JSON.parse(JSON.stringify(message))
 

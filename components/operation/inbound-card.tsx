@@ -1,11 +1,11 @@
 'use client'
 import { CircleCheck, CircleX, Hourglass } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Ago } from '#components/i18n/moment.tsx'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card, CardHead } from '#components/ui/card.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { InboundLine } from './view.ts'
 
 /** Who knocked, and what came of it. */

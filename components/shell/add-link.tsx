@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
-import Link from 'next/link'
 import { buttonClasses } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 
 /** The main button of a list's page: opens what makes a new one. */
 export function AddLink({ href, text }: { href: string; text: string }) {

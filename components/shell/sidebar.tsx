@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getTranslator } from '#components/i18n/translator.ts'
+import { Link } from '#components/ui/link.tsx'
 import type { Chrome } from './chrome.ts'
 import { Fold } from './fold.tsx'
 import { Logo } from './logo.tsx'

@@ -4,6 +4,7 @@ import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
 import { Connections } from '#components/connection/connections.tsx'
 import type { ProviderView } from '#components/connection/view.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { AddLink } from '#components/shell/add-link.tsx'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
@@ -24,7 +25,7 @@ export default async function ConnectionsPage() {
   const t = getTranslator(locale, 'connection')
   const mayEdit = may(user.role, 'connection:edit') && user.portalId !== null
   return (
-    <>
+    <Texts locale={locale} of={['connection']}>
       <PageHead
         title={t('title')}
         label={t('title')}
@@ -41,6 +42,6 @@ export default async function ConnectionsPage() {
           mayEdit={mayEdit}
         />
       </PageBody>
-    </>
+    </Texts>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { MappingEditor } from '#components/mapping/mapping-editor.tsx'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
@@ -34,7 +35,7 @@ export default async function MappingsPage(props: { searchParams: Promise<{ rout
   ])
   const t = getTranslator(locale, 'mapping')
   return (
-    <>
+    <Texts locale={locale} of={['mapping']}>
       <PageHead title={t('title')} label={t('title')} />
       <PageBody>
         <MappingEditor
@@ -56,6 +57,6 @@ export default async function MappingsPage(props: { searchParams: Promise<{ rout
           refreshPortal={readPortalAnew}
         />
       </PageBody>
-    </>
+    </Texts>
   )
 }

@@ -3,6 +3,7 @@ import { isOfInstallation } from '#app/act.ts'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { Operations } from '#components/operation/operations.tsx'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
@@ -39,7 +40,7 @@ export default async function OperationsPage() {
   const machine = isOfInstallation(user) ? { queue, failed, workers } : null
   const t = getTranslator(locale, 'operation')
   return (
-    <>
+    <Texts locale={locale} of={['operation', 'envelope']}>
       <PageHead title={t('title')} label={t('title')} />
       <PageBody>
         <Operations
@@ -48,6 +49,6 @@ export default async function OperationsPage() {
           acts={{ retry: retryJob, drop: dropJob }}
         />
       </PageBody>
-    </>
+    </Texts>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { RouteTable } from '#components/route-list/route-table.tsx'
 import { AddLink } from '#components/shell/add-link.tsx'
@@ -33,7 +34,7 @@ export default async function RoutesPage() {
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit') && user.portalId !== null
   return (
-    <>
+    <Texts locale={locale} of={['route']}>
       <PageHead
         title={t('title')}
         label={t('title')}
@@ -42,6 +43,6 @@ export default async function RoutesPage() {
       <PageBody>
         <RouteTable rows={rows} mayEdit={mayEdit} services={services} create={makeRoute} />
       </PageBody>
-    </>
+    </Texts>
   )
 }

@@ -3,6 +3,7 @@ import { isOfInstallation } from '#app/act.ts'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { Settings } from '#components/setting/settings.tsx'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
@@ -29,7 +30,7 @@ export default async function SettingsPage() {
   ])
   const t = getTranslator(locale, 'setting')
   return (
-    <>
+    <Texts locale={locale} of={['setting', 'access']}>
       <PageHead title={t('title')} label={t('title')} />
       <PageBody narrow>
         <Settings
@@ -62,6 +63,6 @@ export default async function SettingsPage() {
           }}
         />
       </PageBody>
-    </>
+    </Texts>
   )
 }

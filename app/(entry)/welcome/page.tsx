@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { readReader } from '#app/reader.ts'
 import { web } from '#app/web.ts'
 import { WelcomeForm } from '#components/access/welcome-form.tsx'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { buttonClasses } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { readToken } from '#lib/auth/one-time-token.ts'
 import { passwordLength } from '#lib/auth/password.ts'
 
@@ -30,12 +31,12 @@ export default async function WelcomePage(props: { searchParams: Promise<{ token
     )
   }
   return (
-    <>
+    <Texts locale={locale} of={['access']}>
       <h1 className="mb-1 font-semibold text-xl">{t('welcome.title')}</h1>
       <p className="mb-5 text-ink-soft text-sm">
         {t(link.purpose === 'owner' ? 'welcome.owner' : 'welcome.invite')}
       </p>
       <WelcomeForm token={token} email={link.data.email ?? ''} leastPassword={passwordLength.least} />
-    </>
+    </Texts>
   )
 }

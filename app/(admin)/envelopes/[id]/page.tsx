@@ -7,6 +7,7 @@ import { EnvelopePage } from '#components/envelope/envelope-page.tsx'
 import { liveStateOf } from '#components/envelope/live-state.ts'
 import { Picture } from '#components/envelope/picture.tsx'
 import { StatusBadge } from '#components/envelope/status-badge.tsx'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
@@ -28,7 +29,7 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
   const { graph, plan } = kept.version
   const catalogue = await catalogueOf(web().db, kept.row.portalId)
   return (
-    <>
+    <Texts locale={locale} of={['envelope', 'designer']}>
       <PageHead
         label={getTranslator(locale, 'shell')('breadcrumbs')}
         crumbs={[{ title: t('title'), href: '/' }]}
@@ -49,6 +50,6 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
           }
         />
       </PageBody>
-    </>
+    </Texts>
   )
 }

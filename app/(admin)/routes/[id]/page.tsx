@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
 import { web } from '#app/web.ts'
+import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { Designer } from '#components/route-designer/designer.tsx'
 import { RenameRoute } from '#components/route-list/rename-route.tsx'
@@ -36,31 +37,33 @@ export default async function RoutePage(props: Props) {
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit')
   return (
-    <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
-      <PageHead
-        label={getTranslator(locale, 'shell')('breadcrumbs')}
-        crumbs={[{ title: t('title'), href: '/routes' }]}
-        title={row.name}
-        actions={mayEdit ? <RenameRoute name={row.name} rename={rename.bind(null, id)} /> : null}
-      />
-      <div className="min-h-0 flex-1">
-        <Designer
-          key={id}
-          route={{ id, name: row.name }}
-          stored={{ graph: row.draft, revision: row.draftRevision, by: row.draftBy }}
-          catalogue={catalogue}
-          published={row.publishedNumber}
-          readOnly={!mayEdit}
-          onSave={keepDraft.bind(null, id)}
-          onPublish={publish.bind(null, id)}
-          desk={{
-            draft: readDraft.bind(null, id),
-            versions: readVersions.bind(null, id),
-            version: readVersionGraph.bind(null, id),
-            keepCopy: keepCopy.bind(null, id),
-          }}
+    <Texts locale={locale} of={['designer', 'route']}>
+      <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
+        <PageHead
+          label={getTranslator(locale, 'shell')('breadcrumbs')}
+          crumbs={[{ title: t('title'), href: '/routes' }]}
+          title={row.name}
+          actions={mayEdit ? <RenameRoute name={row.name} rename={rename.bind(null, id)} /> : null}
         />
+        <div className="min-h-0 flex-1">
+          <Designer
+            key={id}
+            route={{ id, name: row.name }}
+            stored={{ graph: row.draft, revision: row.draftRevision, by: row.draftBy }}
+            catalogue={catalogue}
+            published={row.publishedNumber}
+            readOnly={!mayEdit}
+            onSave={keepDraft.bind(null, id)}
+            onPublish={publish.bind(null, id)}
+            desk={{
+              draft: readDraft.bind(null, id),
+              versions: readVersions.bind(null, id),
+              version: readVersionGraph.bind(null, id),
+              keepCopy: keepCopy.bind(null, id),
+            }}
+          />
+        </div>
       </div>
-    </div>
+    </Texts>
   )
 }

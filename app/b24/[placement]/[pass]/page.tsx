@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { readReader } from '#app/reader.ts'
 import { web } from '#app/web.ts'
-import { messagesIn } from '#components/i18n/messages.ts'
+import { messagesOf } from '#components/i18n/messages.ts'
 import { I18nProvider } from '#components/i18n/provider.tsx'
+import { Texts } from '#components/i18n/texts.tsx'
 import { AppHome } from '#components/placement/app-home.tsx'
 import { PassOver } from '#components/placement/pass-over.tsx'
 import { SigningTab } from '#components/placement/signing-tab.tsx'
@@ -16,15 +17,20 @@ export const metadata: Metadata = { title: 'Inkroute', referrer: 'no-referrer' }
 
 export default async function PlacementPage(props: { params: Promise<{ pass: string }> }) {
   const { pass } = await props.params
-  const { timeZone } = await readReader()
+  const { timeZone, locale } = await readReader()
   const { engine, env } = web()
   const visit = await openVisit(pass, env.AUTH_SECRET, engine.now())
-  if (!visit) return <PassOver />
+  if (!visit)
+    return (
+      <Texts locale={locale} of={['placement']}>
+        <PassOver />
+      </Texts>
+    )
   const view = visit.item ? await viewOf(visit, visit.item) : null
   return (
     <I18nProvider
       locale={visit.locale}
-      messages={messagesIn(visit.locale)}
+      messages={messagesOf(visit.locale, ['ui', 'placement', 'envelope'])}
       timeZone={timeZone}
       now={engine.now()}
     >
