@@ -9,12 +9,12 @@ import { kindTitles } from '#lib/route/titles.ts'
 import { kindLook, paletteKinds } from './kind-look.ts'
 
 /** The list of kinds that one searches by typing. */
-export function AddPalette(props: { open: boolean; onClose(): void; onChoose(kind: NodeKind): void }) {
+export default function AddPalette(props: { onClose(): void; onChoose(kind: NodeKind): void }) {
   const t = useTranslations('designer.palette')
   const ui = useTranslations('ui')
   const said = useSaid()
   return (
-    <Primitive.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+    <Primitive.Root open onOpenChange={(open) => !open && props.onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Primitive.Content

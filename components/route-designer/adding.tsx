@@ -1,11 +1,13 @@
 'use client'
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react'
 import type { NodeKind } from '#lib/route/graph.ts'
-import { AddPalette } from './add-palette.tsx'
 import { additionOf, type Place } from './addition.ts'
 import { useSurroundings } from './designer-context.tsx'
 import { suggested } from './suggestion.ts'
 import { useReveal } from './use-reveal.ts'
+
+/* Loaded when it is opened: a list that is searched by typing is heavy. */
+const AddPalette = lazy(() => import('./add-palette.tsx'))
 
 type Adding = {
   /** Opens the list of kinds; what is chosen is added there. */
@@ -36,14 +38,17 @@ export function AddingProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={adding}>
       {children}
-      <AddPalette
-        open={place !== null}
-        onClose={() => setPlace(null)}
-        onChoose={(kind) => {
-          if (place) adding.add(kind, place)
-          setPlace(null)
-        }}
-      />
+      <Suspense>
+        {place ? (
+          <AddPalette
+            onClose={() => setPlace(null)}
+            onChoose={(kind) => {
+              adding.add(kind, place)
+              setPlace(null)
+            }}
+          />
+        ) : null}
+      </Suspense>
     </Context>
   )
 }

@@ -1,15 +1,17 @@
 'use client'
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { FindingsPanel } from './finding-list.tsx'
-import { Inspector } from './inspector/inspector.tsx'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
 import { useReveal } from './use-reveal.ts'
+
+/* Loaded with the first selection: the forms of all kinds are as heavy as the rest of the designer. */
+const Inspector = lazy(() => import('./inspector/inspector.tsx'))
 
 export type RightTab = 'properties' | 'findings'
 const scroll = 'min-h-0 flex-1 overflow-y-auto overflow-x-hidden pt-0'
@@ -73,7 +75,9 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
           </Button>
         </div>
         <TabsContent value="properties" className={scroll}>
-          <Inspector />
+          <Suspense>
+            <Inspector />
+          </Suspense>
         </TabsContent>
         <TabsContent value="findings" className={scroll}>
           <FindingsPanel />

@@ -1,57 +1,30 @@
 'use client'
 import { Pencil } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useId, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Outcome } from '#components/form/outcome.ts'
-import { useAct } from '#components/form/use-act.ts'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog, DialogContent } from '#components/ui/dialog.tsx'
-import { FormField } from '#components/ui/form-field.tsx'
-import { Input } from '#components/ui/input.tsx'
 import { Tooltip } from '#components/ui/tooltip.tsx'
+import type { RenameProps } from './rename-dialog.tsx'
 
-export function RenameRoute(props: { name: string; rename: (name: string) => Promise<Outcome> }) {
+const RenameDialog = lazy(() => import('./rename-dialog.tsx'))
+
+export function RenameRoute(props: RenameProps) {
   const t = useTranslations('route')
-  const tu = useTranslations('ui')
-  const formId = useId()
-  const router = useRouter()
-  const { busy, run } = useAct()
   const [open, setOpen] = useState(false)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name'))
-    const outcome = await run(async () => {
-      const result = await props.rename(name)
-      return 'done' in result ? { done: true } : result
-    }, tu('saved'))
-    if (!outcome) return
-    setOpen(false)
-    router.refresh()
-  }
   return (
     <>
       <Tooltip text={t('rename')}>
-        <Button look="ghost" size="icon-sm" aria-label={t('rename')} onClick={() => setOpen(true)}>
+        <Button
+          look="ghost"
+          size="icon-sm"
+          aria-haspopup="dialog"
+          aria-label={t('rename')}
+          onClick={() => setOpen(true)}
+        >
           <Pencil aria-hidden="true" />
         </Button>
       </Tooltip>
-      <Dialog open={open} onOpenChange={setOpen}>
-        <DialogContent
-          title={t('rename')}
-          foot={
-            <Button type="submit" form={formId} look="primary" busy={busy}>
-              {tu('save')}
-            </Button>
-          }
-        >
-          <form id={formId} onSubmit={submit}>
-            <FormField label={t('name')} hint={t('renameHint')} required>
-              {(links) => <Input {...links} name="name" defaultValue={props.name} maxLength={120} />}
-            </FormField>
-          </form>
-        </DialogContent>
-      </Dialog>
+      <Suspense>{open ? <RenameDialog {...props} onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   )
 }
