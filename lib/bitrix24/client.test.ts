@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Permanent, Transient } from '#lib/failure.ts'
 import type { Http, HttpResponse } from '#lib/http.ts'
 import { ref } from './batch.ts'
@@ -139,6 +139,43 @@ describe('coalescing', () => {
     expect(await client.call('c')).toBe('c')
     expect(sent.map((one) => one.method)).toEqual(['batch', 'c'])
     expect(budget.waiting).toHaveLength(0)
+  })
+
+  it('gathers calls while files wait for their turns, but nobody at a screen and nobody for long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { http, sent } = portal((one) => echo(one))
+    const budget = gate()
+    const client = open(http, { governor: budget.governor })
+    const files = [1, 2, 3].map((id) => client.call('disk.folder.uploadFile', { id }))
+    const calls = [client.call('a', {}, { priority: 'urgent' }), client.call('b')]
+    expect(budget.waiting).toHaveLength(3)
+    calls.push(client.call('c', {}, { priority: 'interactive' }))
+    expect(budget.waiting).toHaveLength(4)
+    // The governor grants by priority: whoever sits at a screen goes first and takes everybody along.
+    budget.waiting.splice(3, 1)[0]?.()
+    await Promise.all(calls)
+    expect(sent.map((one) => one.method)).toEqual(['batch'])
+    const more = [client.call('d'), client.call('e', {}, { priority: 'urgent' })]
+    expect(budget.waiting).toHaveLength(3)
+    vi.advanceTimersByTime(5_000)
+    expect(budget.waiting).toHaveLength(5)
+    await budget.grant(5)
+    await Promise.all([...files, ...more])
+    vi.useRealTimers()
+    expect(sent.filter((one) => one.method === 'batch')).toHaveLength(2)
+    expect(sent).toHaveLength(5)
+  })
+
+  it('asks for what it held as soon as no file waits any more', async () => {
+    const { http, sent } = portal((one) => echo(one))
+    const budget = gate()
+    const client = open(http, { governor: budget.governor })
+    const all = [client.call('disk.folder.uploadFile'), client.call('a'), client.call('b')]
+    expect(budget.waiting).toHaveLength(1)
+    await budget.grant()
+    await budget.grant()
+    await Promise.all(all)
+    expect(sent.map((one) => one.method)).toEqual(['disk.folder.uploadFile', 'batch'])
   })
 
   it('grows batches while they are quick and shrinks them when they are slow', async () => {

@@ -64,6 +64,18 @@ export function createBitrix24Client(options: Bitrix24ClientOptions): Bitrix24Cl
   })
   const coalescer = createCoalescer(governor, send)
 
+  let alone = 0
+  const turnAlone = async (priority: CallPriority): Promise<void> => {
+    alone += 1
+    coalescer.crowded(true)
+    try {
+      await governor.take(priority)
+    } finally {
+      alone -= 1
+      if (alone === 0) coalescer.crowded(false)
+    }
+  }
+
   const limitedBy = (failure: AnyFailure, method: string) => {
     const code = vendorCodeOf(failure)
     if (code === 'QUERY_LIMIT_EXCEEDED' || code === 'OVERLOAD_LIMIT') governor.report({ limited: true })
@@ -169,7 +181,7 @@ export function createBitrix24Client(options: Bitrix24ClientOptions): Bitrix24Cl
     async call<T>(method: string, params: Params = {}, given: CallOptions = {}): Promise<T> {
       const { priority = 'normal', write = false, repeatable = false } = given
       if (given.alone || movesFiles.test(method) || mentionsResult(params)) {
-        await governor.take(priority)
+        await turnAlone(priority)
         return (await post(method, params, write)).result as T
       }
       const { only } = await queued({ only: { method, params, write, repeatable } }, priority)
@@ -185,7 +197,7 @@ export function createBitrix24Client(options: Bitrix24ClientOptions): Bitrix24Cl
       return (await queued(calls, given.priority ?? 'normal')) as Record<K, BatchAnswer>
     },
     async download(url, given = {}) {
-      await governor.take(given.priority ?? 'normal')
+      await turnAlone(given.priority ?? 'normal')
       return downloadFrom(http, transport.endpoint(), url, given.mostBytes)
     },
   }

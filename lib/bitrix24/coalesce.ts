@@ -19,12 +19,19 @@ export type BatchOutcome = { durationMs: number }
 export interface Coalescer {
   /** Queues the group; it travels with everything that waits when the governor grants the next request. */
   add(group: Group): void
+  /**
+   * Says whether calls that must go alone (files) wait for their turns: then each batch takes a turn from them, and
+   * waits until it is full or somebody has waited long enough.
+   */
+  crowded(isCrowded: boolean): void
 }
 
 const priorities: readonly CallPriority[] = ['interactive', 'urgent', 'normal', 'idle']
 const firstSize = 10
 const leastSize = 5
 const longBatchMs = 15_000
+/** Longest wait of a call for company while files stand in the queue. Nobody who looks at a screen waits. */
+const holdMs = 5_000
 
 /** A timed-out batch leaves each of these in doubt, and each doubt costs a probe. */
 const mostOneTimeWrites = 20
@@ -47,6 +54,21 @@ export function createCoalescer(
   let size = firstSize
   // A turn that was granted when another lane's turn had already taken the calls.
   let spareTurns = 0
+  let isCrowded = false
+  let holding: NodeJS.Timeout | undefined
+
+  const isHeld = (priority: CallPriority): boolean => {
+    if (!isCrowded || priority === 'interactive') return false
+    return (
+      priorities.reduce((sum, lane) => sum + lanes[lane].reduce((all, one) => all + sizeOf(one), 0), 0) < size
+    )
+  }
+
+  function release(): void {
+    clearTimeout(holding)
+    holding = undefined
+    for (const lane of priorities) void ask(lane)
+  }
 
   function collect(): Group[] {
     const taken: Group[] = []
@@ -90,13 +112,23 @@ export function createCoalescer(
     const groups = collect()
     if (groups.length === 0) spareTurns = Math.min(spareTurns + 1, priorities.length)
     else void dispatch(groups)
-    for (const lane of priorities) void ask(lane)
+    for (const lane of priorities) askOrHold(lane)
+  }
+
+  function askOrHold(priority: CallPriority): void {
+    if (lanes[priority].length === 0) return
+    if (isHeld(priority)) holding ??= setTimeout(release, holdMs)
+    else void ask(priority)
   }
 
   return {
     add(group) {
       lanes[group.priority].push(group)
-      void ask(group.priority)
+      askOrHold(group.priority)
+    },
+    crowded(now) {
+      isCrowded = now
+      if (!now && holding) release()
     },
   }
 }
