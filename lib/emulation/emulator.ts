@@ -29,7 +29,13 @@ export type InboxItem = {
   id: string
   system: EmulatedSystem
   /** Who acts: a name, and the address or login by which the system knows this person. */
-  signer: { name: string; address: string; organisation?: string; party: 'ours' | 'counterparty' }
+  signer: {
+    name: string
+    address: string
+    organisation?: string
+    /** Absent where the system does not tell sides apart. */
+    party?: 'ours' | 'counterparty'
+  }
   title: string
   /** waiting: may act now; later: someone before them has not acted yet; done/declined/cancelled: over. */
   state: 'waiting' | 'later' | 'viewed' | 'done' | 'declined' | 'cancelled'
@@ -104,9 +110,10 @@ export type EmulatorContext = {
   keyPair(name: string): { privateKeyPem: string; publicKeyPem: string }
   /**
    * This emulator's whole state: plain JSON data, mutated in place, saved by the lab after changes and loaded at
-   * start. `initial` makes it when there is none; `reset` of the lab makes it anew.
+   * start. `initial` makes it when there is none; `reset` of the lab makes it anew. `carry` then puts into the fresh
+   * state what outsiders rely on: installed applications, consents, spent tokens, places in feeds.
    */
-  state<S extends object>(initial: () => S): { current: S }
+  state<S extends object>(initial: () => S, carry?: (before: S, fresh: S) => void): { current: S }
   /** Tells the lab that state changed (debounced save, page refresh). */
   touched(): void
   /** Outgoing HTTP (webhooks, robot handlers, install posts), recorded, subject to the lab's fault switches. */

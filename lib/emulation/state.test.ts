@@ -37,6 +37,21 @@ test('reset makes it anew and keeps the holder', () => {
   expect(state.current).toEqual({ count: 0 })
 })
 
+test('reset carries over what outsiders rely on, unless all is to go', () => {
+  const store = createStateStore(undefined)
+  const state = store.open(
+    () => ({ count: 0, installed: false }),
+    (before, fresh) => {
+      fresh.installed = before.installed
+    },
+  )
+  state.current = { count: 5, installed: true }
+  store.reset()
+  expect(state.current).toEqual({ count: 0, installed: true })
+  store.reset(true)
+  expect(state.current).toEqual({ count: 0, installed: false })
+})
+
 test('a damaged file is reported and replaced', () => {
   const file = join(folder, 'c.json')
   writeFileSync(file, '{"half')

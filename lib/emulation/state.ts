@@ -4,11 +4,11 @@ import { dirname } from 'node:path'
 
 /** One emulator's state: a holder whose `current` is replaced only by `reset`. */
 export interface StateStore {
-  open<S extends object>(initial: () => S): { current: S }
+  open<S extends object>(initial: () => S, carry?: (before: S, fresh: S) => void): { current: S }
   /** A save will follow soon; many calls make one save. */
   touched(): void
-  /** Makes the state anew. */
-  reset(): void
+  /** Makes the state anew; `all` leaves out what would be carried over. */
+  reset(all?: boolean): void
   /** Saves what is unsaved; resolves when it is on the disk. */
   flush(): Promise<void>
 }
@@ -21,7 +21,7 @@ const calmFactor = 15
 /** The state in a JSON file (written aside and renamed), or in memory when `file` is undefined. */
 export const createStateStore = (file: string | undefined, onError = console.error): StateStore => {
   const holder: { current: object | undefined } = { current: undefined }
-  let make: (() => object) | undefined
+  let make: ((before?: object) => object) | undefined
   let dirty = false
   let timer: NodeJS.Timeout | undefined
   let saving: Promise<void> = Promise.resolve()
@@ -63,15 +63,19 @@ export const createStateStore = (file: string | undefined, onError = console.err
   }
 
   return {
-    open<S extends object>(initial: () => S) {
-      make = initial
+    open<S extends object>(initial: () => S, carry?: (before: S, fresh: S) => void) {
+      make = (before) => {
+        const fresh = initial()
+        if (before) carry?.(before as S, fresh)
+        return fresh
+      }
       holder.current ??= load() ?? initial()
       return holder as { current: S }
     },
     touched,
-    reset() {
+    reset(all = false) {
       if (!make) return
-      holder.current = make()
+      holder.current = make(all ? undefined : holder.current)
       touched()
     },
     flush: save,

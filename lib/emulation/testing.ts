@@ -25,7 +25,7 @@ export type TestContext = {
   sent: Outgoing[]
   /** Arms fault switches: `faults.arm([{ kind: 'expire-token', times: 1 }])`. */
   faults: FaultBoard
-  /** Makes the emulator's state anew, as the lab's reset does. */
+  /** Makes the emulator's whole state anew, registrations too. */
   reset(): void
 }
 
@@ -65,7 +65,7 @@ export const createTestContext = (system: EmulatedSystem, options: TestOptions =
       take: (kind, match) => faults.take([kind], { system, direction: 'in', texts: [match] }) !== undefined,
     },
   }
-  return { context, clock, sent, faults, reset: state.reset }
+  return { context, clock, sent, faults, reset: () => state.reset(true) }
 }
 
 /** An emulator behind real HTTP. */

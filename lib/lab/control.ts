@@ -158,9 +158,10 @@ export const createControl = (world: World) => {
     .on('PUT', '/faults', ({ request }) => armFaults(world, request))
     .on('GET', '/clock', () => told(world))
     .on('POST', '/clock', ({ request }) => moveClock(world, request))
-    .on('POST', '/reset', async () => {
-      await world.reset()
-      return ok({ reset: true, now: world.clock.now().toISOString() })
+    .on('POST', '/reset', async ({ request }) => {
+      const all = fieldsOf(request).all === true
+      await world.reset(all)
+      return ok({ reset: all ? 'all' : 'demo', now: world.clock.now().toISOString() })
     })
     .on('*', '/:system/*rest', ({ request, params }) => {
       const mount = world.mount(params.system ?? '')

@@ -35,8 +35,11 @@ export interface World {
   rootPem(): Promise<string>
   mounts(): Mount[]
   mount(system: string): Mount | undefined
-  /** State, time, faults and calls as on the first day; secrets, keys and certificates stay. */
-  reset(): Promise<void>
+  /**
+   * Deals, documents, time, faults and calls as on the first day. Secrets, keys and certificates stay, and so does
+   * what outsiders registered (the installed application, consents), unless `all` is to go.
+   */
+  reset(all: boolean): Promise<void>
   /** Saves what is unsaved and stops all timers. */
   close(): Promise<void>
 }
@@ -132,11 +135,11 @@ export const createWorld = async ({ url, dataDir, factories, onError }: WorldOpt
     rootPem: ca.rootPem,
     mounts: () => mounts,
     mount: (system) => mounts.find((one) => one.system === system),
-    async reset() {
+    async reset(all) {
       clock.clear()
       await clock.set(new Date())
       faults.arm([])
-      for (const store of stores) store.reset()
+      for (const store of stores) store.reset(all)
       mounts = await createAll()
       calls.clear()
       live.tell('reset')

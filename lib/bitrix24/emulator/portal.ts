@@ -28,11 +28,22 @@ export type Portal = {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/**
+ * What a portal's reset leaves alone: the application with its robots, placements and events, the fields and badges
+ * that it made, and the counters, so that no number is given twice.
+ */
+const carryRegistrations = (before: World, fresh: World): void => {
+  fresh.application = before.application
+  fresh.userfields = before.userfields
+  fresh.badges = before.badges
+  fresh.ids = before.ids
+}
+
 /** Opens the portal over the lab's state. */
 export const openPortal = (context: EmulatorContext): Portal => {
   const clientId = `local.${hash(context.secret('client-id')).slice(0, 14)}.${hash(context.secret('client-id')).slice(20, 28)}`
   const memberId = hash(context.secret('member-id')).slice(0, 32)
-  const state = context.state(() => seed(clientId, memberId))
+  const state = context.state(() => seed(clientId, memberId), carryRegistrations)
   const world = () => state.current
   const url = () => world().settings.movedTo ?? context.baseUrl
   return {

@@ -110,23 +110,24 @@ const itemCard = (item: InboxItem): HTMLElement =>
     mayAct(item) && buttons(item),
   )
 
-const keyOf = ({ signer }: InboxItem): string => `${signer.party} ${signer.organisation ?? ''} ${signer.name}`
+const keyOf = ({ signer }: InboxItem): string =>
+  `${signer.party ?? ''} ${signer.organisation ?? ''} ${signer.name}`
 
 const signerGroup = (items: InboxItem[]): Child => {
   const [first] = items
   if (!first) return null
   const { signer } = first
-  const party = t(signer.party === 'ours' ? 'ours' : 'counterparty')
+  const party = signer.party ?? 'signer'
   return h(
     'section',
     { class: 'signer' },
     h(
       'header',
       {},
-      h('span', { class: `avatar ${signer.party}`, 'aria-hidden': 'true' }, initials(signer.name)),
+      h('span', { class: `avatar ${party}`, 'aria-hidden': 'true' }, initials(signer.name)),
       h('h2', {}, signer.name),
       h('span', { class: 'soft' }, [signer.organisation, signer.address].filter(Boolean).join(' · ')),
-      h('span', { class: 'tag' }, party),
+      h('span', { class: 'tag' }, t(party)),
     ),
     items.map(itemCard),
   )

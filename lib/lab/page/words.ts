@@ -15,8 +15,8 @@ export const words = {
   failed: ['Не получилось', 'It did not work'],
   reset: ['Начать заново', 'Start anew'],
   resetSure: [
-    'Вернуть сделки, документы, сбои и время к первому дню? Подписанное в лаборатории пропадёт, приложение надо будет установить снова.',
-    'Put deals, documents, faults and time back to the first day? What was signed in the lab will be gone, and the app has to be installed again.',
+    'Вернуть сделки, документы, сбои и время к первому дню? Подписанное в лаборатории пропадёт, установленное приложение останется.',
+    'Put deals, documents, faults and time back to the first day? What was signed in the lab will be gone; the installed app stays.',
   ],
   resetDone: ['Всё как в первый день', 'Everything is as on the first day'],
   close: ['Закрыть', 'Close'],
@@ -106,6 +106,7 @@ export const words = {
   actionDone: ['Сделано', 'Done'],
   ours: ['наш', 'ours'],
   counterparty: ['контрагент', 'counterparty'],
+  signer: ['подписант', 'signer'],
   stateWaiting: ['ждёт', 'waiting'],
   stateLater: ['очередь не дошла', 'not their turn yet'],
   stateViewed: ['просмотрено', 'viewed'],

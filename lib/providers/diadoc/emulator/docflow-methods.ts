@@ -70,6 +70,8 @@ const filterOf = (call: Call, boxId: string, fields: Fields) => {
   const given = text(fields, 'CounteragentBoxId')
   const counteragent = given && boxIdOf(given)
   return ({ event, documentId }: Changed): boolean => {
+    // A reset of the lab leaves places in the feed whose messages are gone.
+    if (!call.office.world().messages[event.messageId]) return false
     const message = messageIn(call.office, boxId, event.messageId)
     const document = documentsOf(message).find(({ id }) => id === documentId)?.document
     return (

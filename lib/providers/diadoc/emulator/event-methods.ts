@@ -97,16 +97,21 @@ const oneEvent = (call: Call) => {
   const feed = call.office.world().feeds[boxId] ?? []
   const index = feed.findIndex(({ eventId }) => eventId === id)
   const event = feed[index]
-  if (!event) throw refuse(404, 'Event is not found')
+  if (!event || !isThere(call, event)) throw refuse(404, 'Event is not found')
   return eventView(call, boxId, event, index + 1)
 }
 
 const lastEvent = (call: Call) => {
   const boxId = boxParam(call)
   const feed = call.office.world().feeds[boxId] ?? []
-  const event = feed.at(-1)
-  return event ? eventView(call, boxId, event, feed.length) : { status: 204 }
+  const index = feed.findLastIndex((event) => isThere(call, event))
+  const event = feed[index]
+  return event ? eventView(call, boxId, event, index + 1) : { status: 204 }
 }
+
+// A reset of the lab leaves places in the feed whose messages are gone.
+const isThere = (call: Call, event: FeedEvent): boolean =>
+  call.office.world().messages[event.messageId] !== undefined
 
 const older = ['/V7', '/V6', '/V5', '/V4'].map(
   (version): Method => ({

@@ -7,6 +7,7 @@ import { identity } from './identity.ts'
 import { actOn, inboxOf } from './inbox.ts'
 import { headOf, type Office, ownerOf } from './office.ts'
 import { clientOf, firstRefreshToken } from './tokens.ts'
+import type { World } from './world.ts'
 
 const party = (office: Office, boxId: string) => {
   const owner = ownerOf(office, boxId)
@@ -49,11 +50,23 @@ const credentials = (office: Office) => {
   }
 }
 
+/**
+ * What a reset leaves alone: who may call, and the places in the feeds, so that a reader's cursor stays good. Events
+ * of messages that are gone are passed over.
+ */
+const carryAccess = (before: World, fresh: World): void => {
+  fresh.spentRefreshTokens = before.spentRefreshTokens
+  fresh.rejectedAccessTokens = before.rejectedAccessTokens
+  fresh.feeds = before.feeds
+  fresh.lastTicks = before.lastTicks
+  fresh.ticksGiven = before.ticksGiven
+}
+
 /** The document exchange service Kontur.Diadoc with its identity server, as its public documentation describes it. */
 export const emulator: EmulatorFactory = {
   system: 'diadoc',
   async create(context: EmulatorContext): Promise<Emulator> {
-    const state = context.state(initialWorld)
+    const state = context.state(initialWorld, carryAccess)
     const office: Office = { context, world: () => state.current, underWay: new Map(), turns: new Map() }
     resumeWork(office)
     return {

@@ -17,28 +17,21 @@ const prefix = 'docusign:'
 
 /** What every fake signer has to do, has done or will have to do. */
 export function inbox(world: World): InboxItem[] {
-  const ours = new Set(world.state().users.map((one) => domainOf(one.email)))
   return Object.values(world.state().envelopes)
     .filter((envelope) => envelope.status !== 'created')
     .flatMap((envelope) =>
       envelope.recipients
         .filter((one) => blocks(one) && one.kind !== 'seals')
-        .map((recipient) => itemOf(envelope, recipient, ours)),
+        .map((recipient) => itemOf(envelope, recipient)),
     )
 }
 
-const domainOf = (address: string): string => address.split('@')[1]?.toLowerCase() ?? ''
-
-function itemOf(envelope: Envelope, recipient: Recipient, ours: ReadonlySet<string>): InboxItem {
-  const address = addressOf(recipient)
+function itemOf(envelope: Envelope, recipient: Recipient): InboxItem {
   return {
     id: `${prefix}${envelope.id}:${recipient.recipientId}`,
     system: 'docusign',
-    signer: {
-      name: nameOf(recipient),
-      address,
-      party: ours.has(domainOf(address)) ? 'ours' : 'counterparty',
-    },
+    // The service does not know on whose side a recipient is.
+    signer: { name: nameOf(recipient), address: addressOf(recipient) },
     title: text(envelope.fields, 'emailSubject'),
     state: stateOf(envelope, recipient),
     externalId: envelope.id,

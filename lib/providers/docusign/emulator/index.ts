@@ -12,7 +12,7 @@ import { createOffice, type Office } from './office.ts'
 import { Problem } from './problem.ts'
 import { createRest } from './rest.ts'
 import { start, submit } from './signing-page.ts'
-import { initialState } from './state.ts'
+import { type DocusignState, initialState } from './state.ts'
 import { signingPath } from './views.ts'
 import type { World } from './world.ts'
 
@@ -22,8 +22,19 @@ import type { World } from './world.ts'
  */
 export const emulator: EmulatorFactory = { system: 'docusign', create }
 
+/** What a reset leaves alone: users, consents, tokens, and the subscriptions and keys of Connect. */
+function carryAccess(before: DocusignState, fresh: DocusignState): void {
+  const { users, integration, consents, tokens, refreshTokens } = before
+  Object.assign(fresh, { users, integration, consents, tokens, refreshTokens })
+  const { nextId, configurations, keys } = before.connect
+  Object.assign(fresh.connect, { nextId, configurations, keys })
+}
+
 async function create(context: EmulatorContext): Promise<Emulator> {
-  const held = context.state(() => initialState(context.clock.now(), context.secret('docusign-connect-key')))
+  const held = context.state(
+    () => initialState(context.clock.now(), context.secret('docusign-connect-key')),
+    carryAccess,
+  )
   const world: World = {
     context,
     state: () => held.current,
