@@ -11,7 +11,9 @@ import { Palette } from './palette.tsx'
 import { useReveal } from './use-reveal.ts'
 
 /* Loaded with the first selection: the forms of all kinds are as heavy as the rest of the designer. */
-const Inspector = lazy(() => import('./inspector/inspector.tsx'))
+const Inspector = lazy(() =>
+  import('./inspector/inspector.tsx').then(({ Inspector }) => ({ default: Inspector })),
+)
 
 export type RightTab = 'properties' | 'findings'
 const scroll = 'min-h-0 flex-1 overflow-y-auto overflow-x-hidden pt-0'

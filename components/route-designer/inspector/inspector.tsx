@@ -21,7 +21,7 @@ import { StepForm } from './step-form.tsx'
 import { useNodeEdit } from './use-node.ts'
 
 /** Properties of what is selected. */
-export default function Inspector() {
+export function Inspector() {
   const t = useTranslations('designer.inspector')
   const selection = useDesigner((state) => state.selection)
   const graph = useDesigner((state) => state.graph)
