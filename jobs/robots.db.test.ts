@@ -51,7 +51,7 @@ test('a deal without a company waits with one sentence and goes on after the dea
   await command(parked.id, 'retry')
   const row = await stage.envelopeOf(dealId)
   expect([row.mood, row.reason.text.ru]).toEqual(['waiting', 'Ждём подпись: Роман Ромашкин.'])
-  expect(row.state).toMatchObject({ problems: {}, attempt: 2 })
+  expect(row.state).toMatchObject({ problems: {}, threads: [{ attempt: 2 }] })
   await command(row.id, 'cancel')
 })
 

@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName, Jobs } from '#lib/db/enqueue.ts'
-import { deadlinePassed } from '#lib/engine/command.ts'
+import { clockRanOut } from '#lib/engine/command.ts'
 import type { Engine } from '#lib/engine/engine.ts'
 import { takeInbound } from '#lib/engine/inbound.ts'
 import { registerInPortal } from '#lib/engine/install.ts'
@@ -14,7 +14,9 @@ type Handlers = { [N in JobName]: (engine: Engine, payload: Jobs[N]) => Promise<
 const handlers: Handlers = {
   'take-inbound': (engine, { ids }) => takeInbound(engine, ids),
   'work-envelope': (engine, { envelopeId }) => workEnvelope(engine, envelopeId),
-  deadline: (engine, payload) => deadlinePassed(engine, payload),
+  clock: (engine, { envelopeId, tells }) => clockRanOut(engine, envelopeId, tells),
+  deadline: (engine, { envelopeId, ...told }) =>
+    clockRanOut(engine, envelopeId, { seen: 'deadline', ...told }),
   'poll-connection': (engine, { connectionId }) => pollConnection(engine, connectionId),
   'read-leg': (engine, { connectionId, externalId }) => readLeg(engine, connectionId, externalId),
   'register-portal': (engine, { portalId }) => registerInPortal(engine, portalId),

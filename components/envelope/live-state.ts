@@ -1,4 +1,5 @@
 import type { LiveMark, LiveState } from '#components/route-designer/live.ts'
+import { nodeOfKey } from '#lib/envelope/draft.ts'
 import type { EnvelopeState, PersonRef } from '#lib/envelope/state.ts'
 import { isFinal } from '#lib/envelope/status.ts'
 import type { NodeId, RouteGraph } from '#lib/route/graph.ts'
@@ -10,16 +11,23 @@ export function liveStateOf(graph: RouteGraph, plan: Plan, state: EnvelopeState)
   for (const node of graph.nodes) if (node.kind === 'start') nodes[node.id] = { is: 'done' }
   for (const { node, role } of state.documents) if (role === 'original') nodes[node] = { is: 'done' }
   for (const node of Object.values(plan.nodes)) if (node.kind === 'leg') markLeg(nodes, node, state)
-  const here = plan.nodes[state.at]
-  const over = state.phase === 'over'
-  const mark: LiveMark = {
-    is: Object.keys(state.problems).length > 0 ? 'problem' : over ? 'done' : 'current',
+  for (const { at } of state.threads) {
+    if (plan.nodes[at]?.kind !== 'leg') nodes[at] = { is: markOf(state, at) }
   }
-  if (here && here.kind !== 'leg') nodes[here.id] = mark
   const taken = graph.edges
     .filter((edge) => nodes[edge.from]?.is === 'done' && nodes[edge.to] !== undefined)
     .map(({ id }) => id)
   return { nodes, taken }
+}
+
+/** Trouble is shown where it is; a problem that belongs to no node is shown where the run stands. */
+function markOf(state: EnvelopeState, at: NodeId): LiveMark['is'] {
+  const places = Object.keys(state.problems).map(nodeOfKey)
+  if (
+    places.some((place) => place === at || place === null || !state.threads.some((one) => one.at === place))
+  )
+    return 'problem'
+  return state.phase === 'over' ? 'done' : 'current'
 }
 
 const acted = (person: PersonRef) => person.state === 'done'
@@ -27,8 +35,8 @@ const refused = (person: PersonRef) => person.state === 'declined' || person.sta
 
 function markLeg(nodes: Record<NodeId, LiveMark>, node: PlanLeg, state: EnvelopeState): void {
   const leg = state.legs[node.id]
-  const stands = state.at === node.id && state.phase !== 'over'
-  const stuck = stands && Object.keys(state.problems).length > 0
+  const stands = state.phase !== 'over' && state.threads.some(({ at }) => at === node.id)
+  const stuck = stands && markOf(state, node.id) === 'problem'
   if (!leg) {
     if (stands) nodes[node.id] = { is: stuck ? 'problem' : 'current' }
     return

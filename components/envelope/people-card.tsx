@@ -21,6 +21,7 @@ const looks: Record<PersonRef['state'], { icon: LucideIcon; tone: Tone }> = {
 /** Who acts, in the order of the steps, and where each of them is. */
 export function PeopleCard({ steps }: { steps: StepView[] }) {
   const t = useTranslations('envelope.people')
+  const say = useSaid()
   return (
     <Card>
       <CardHead title={t('title')} />
@@ -29,7 +30,7 @@ export function PeopleCard({ steps }: { steps: StepView[] }) {
         {steps.map((step) => (
           <li key={step.id} className="px-4 py-3">
             <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2 text-ink-faint text-xs">
-              <span className="font-medium text-ink-soft">{step.title || t(step.act)}</span>
+              <span className="font-medium text-ink-soft">{say(step.title)}</span>
               {step.connection}
             </p>
             <ul className="grid gap-2">

@@ -22,7 +22,7 @@ export type EnvelopeView = EnvelopeRow & {
 
 export type StepView = {
   id: string
-  title: string
+  title: Sentence
   act: 'approve' | 'sign'
   connection: string
   people: PersonRef[]

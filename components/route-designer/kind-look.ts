@@ -14,7 +14,6 @@ import {
   Zap,
 } from 'lucide-react'
 import type { NodeKind, RouteNode } from '#lib/route/graph.ts'
-import { runnableKinds } from '#lib/route/runnable.ts'
 
 export type Look = {
   icon: LucideIcon
@@ -51,4 +50,6 @@ export function lookOf(node: RouteNode): Look {
 }
 
 /** Kinds that can be added, in the order of a route; a start is offered when there is none. */
-export const paletteKinds: readonly NodeKind[] = runnableKinds.filter((kind) => kind !== 'start')
+export const paletteKinds: readonly NodeKind[] = (Object.keys(looks) as NodeKind[]).filter(
+  (kind) => kind !== 'start',
+)

@@ -24,6 +24,24 @@ export function itemOfDocument(documentId: string): ItemRef | null {
   return entityTypeId === undefined ? null : { entityTypeId, id }
 }
 
+/** Modules of business process documents by entityTypeId; all others are elements of the dynamic factory. */
+const documents: Readonly<Record<number, readonly [entity: string, prefix: string]>> = {
+  1: ['CCrmDocumentLead', 'LEAD'],
+  2: ['CCrmDocumentDeal', 'DEAL'],
+  3: ['CCrmDocumentContact', 'CONTACT'],
+  4: ['CCrmDocumentCompany', 'COMPANY'],
+  31: ['Bitrix\\Crm\\Integration\\BizProc\\Document\\SmartInvoice', 'SMART_INVOICE'],
+}
+
+/** The item as business processes name it: module, entity, id. */
+export function processDocument({ entityTypeId, id }: ItemRef): [string, string, string] {
+  const [entity, prefix] = documents[entityTypeId] ?? [
+    'Bitrix\\Crm\\Integration\\BizProc\\Document\\Dynamic',
+    `DYNAMIC_${entityTypeId}`,
+  ]
+  return ['crm', entity, `${prefix}_${id}`]
+}
+
 /** What the CRM calls an item's type in different places. */
 export type TypeNames = {
   /** ENTITY_TYPE of timeline comments. */

@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm'
+import type { ClockTold } from '#lib/envelope/observation.ts'
 import type { Db } from './client.ts'
 
 /** Every job of the product: its name and what it carries. Payloads carry ids; the job reads the rest anew. */
 export type Jobs = {
   'take-inbound': { ids: number[] }
   'work-envelope': { envelopeId: string }
+  /** A clock of an envelope has run out. */
+  clock: { envelopeId: string; tells: ClockTold }
+  /** The same, as it was queued before there were clocks of other kinds. */
   deadline: { envelopeId: string; leg: string; step: string; round: number }
   'poll-connection': { connectionId: string }
   'read-leg': { connectionId: string; externalId: string }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { envelope } from '#lib/db/schema/envelope.ts'
+import type { ClockTold } from '#lib/envelope/observation.ts'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import { advance } from './advance.ts'
@@ -31,11 +32,7 @@ export async function commandEnvelope(engine: Engine, given: EnvelopeCommand): P
   await advance(engine, envelopeId, { observations: [{ seen: 'command', command, by, comment }] })
 }
 
-/** A clock that was set when the leg was submitted has run out. */
-export async function deadlinePassed(
-  engine: Engine,
-  given: { envelopeId: string; leg: string; step: string; round: number },
-): Promise<void> {
-  const { envelopeId, leg, step, round } = given
-  await advance(engine, envelopeId, { observations: [{ seen: 'deadline', leg, step, round }] })
+/** A clock that an envelope had set has run out. */
+export async function clockRanOut(engine: Engine, envelopeId: string, tells: ClockTold): Promise<void> {
+  await advance(engine, envelopeId, { observations: [tells] })
 }

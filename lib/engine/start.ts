@@ -78,7 +78,8 @@ async function startIn(
   const inputs = checkInputs(plan.inputs, order.inputs)
   const now = engine.now()
   const state = initialState({ entry: plan.entry, inputs, starter: order.starter, now: now.toISOString() })
-  const reason = explain(plan, state)
+  const { timeZone } = await engine.portals.setting(order.portalId)
+  const reason = explain(plan, state, timeZone)
   const [row] = await tx
     .insert(envelope)
     .values({

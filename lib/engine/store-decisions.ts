@@ -37,7 +37,7 @@ export async function storeDecisions(
   ])
   for (const one of next) {
     if (one.decision.again.length > 0) effects.push(...(await repeatEffects(engine, tx, one)))
-    if (one.decision.state.status === 'cancelled') await dropForgotten(tx, one)
+    if (one.decision.dropped.length > 0) await dropForgotten(tx, one)
   }
   const answers = new Map<string, Advanced>()
   const jobs: JobOrder[] = []
@@ -57,7 +57,7 @@ function after(
   { row, world, decision }: Decided,
 ): { row: EnvelopeRow; eventRows: EventRows } {
   const { state, events } = decision
-  const reason = explain(world.plan, state)
+  const reason = explain(world.plan, state, world.timeZone)
   const history = chain(row.id, { count: row.events, head: row.headHash }, events)
   const next: EnvelopeRow = {
     ...row,
@@ -118,9 +118,9 @@ async function updateEnvelopes(tx: Db, rows: EnvelopeRow[]): Promise<void> {
 }
 
 const clocksOf = (row: EnvelopeRow, decision: Decision): JobOrder[] =>
-  decision.timers.map((timer) => ({
-    name: 'deadline',
-    payload: { envelopeId: row.id, leg: timer.leg, step: timer.step, round: timer.round },
-    runAt: new Date(timer.at),
-    key: `deadline:${row.id}:${timer.round}:${timer.step}`,
+  decision.timers.map(({ at, tells }) => ({
+    name: 'clock',
+    payload: { envelopeId: row.id, tells },
+    runAt: new Date(at),
+    key: `${tells.seen}:${row.id}:${tells.round}:${tells.seen === 'waited' ? tells.node : tells.step}`,
   }))

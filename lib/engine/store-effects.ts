@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { effect } from '#lib/db/schema/envelope.ts'
 import type { Decision } from '#lib/envelope/decide.ts'
@@ -53,15 +53,14 @@ export async function repeatEffects(
 }
 
 /**
- * Duties that the decision no longer owes (after a cancellation) and that nobody performs now are closed. Not so a
- * submission that was tried: it may have been executed, and only performing it again finds the order to withdraw.
+ * Duties that nobody waits for any more and that nobody performs now are closed. Not so a submission that was tried:
+ * it may have been executed, and only performing it again finds the order to withdraw.
  */
 export async function dropForgotten(tx: Db, { row, decision }: Owing): Promise<void> {
-  const { owed } = decision.state
   const untried = or(ne(effect.name, 'submit-leg'), eq(effect.attempts, 0))
   const forgotten = and(eq(effect.envelopeId, row.id), eq(effect.state, 'owed'), untried)
   await tx
     .update(effect)
     .set({ state: 'done', receipt: { how: 'skipped' }, doneAt: sql`clock_timestamp()` })
-    .where(owed.length > 0 ? and(forgotten, notInArray(effect.key, owed)) : forgotten)
+    .where(and(forgotten, inArray(effect.key, decision.dropped)))
 }

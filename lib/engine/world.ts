@@ -38,6 +38,7 @@ export async function worldsOf(engine: Engine, tx: Db, rows: Placed[]): Promise<
       route: { name: published.name, version: published.number },
       locale: portal.locale,
       timeZone: portal.timeZone,
+      calendar: portal.locale === 'ru' ? 'ru' : 'weekdays',
       envelopeUrl: `${engine.publicUrl}/envelopes/${row.id}`,
     })
   }

@@ -5,6 +5,7 @@ import type { RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
 import { isPublishable, verify } from '#lib/route/verify.ts'
 import { decide } from './decide.ts'
 import type { Observation } from './observation.ts'
+import { Chaos, happenings } from './test-chaos.ts'
 import { TestOutside } from './test-outside.ts'
 import { TestRun, worldOf } from './test-run.ts'
 
@@ -67,89 +68,6 @@ const route = fc
   .map(drawn)
   .filter((graph) => isPublishable(verify(graph, exampleCatalogue)))
 
-/** What happens next: a kind and a choice among what there is at that moment. */
-const happenings = fc.array(fc.tuple(fc.integer({ min: 0, max: 19 }), fc.nat(1_000)), {
-  minLength: 10,
-  maxLength: 80,
-  size: 'max',
-})
-
-/** A run whose results, news and clocks come in any order, any number of times. */
-class Chaos {
-  readonly run: TestRun
-  readonly outside: TestOutside
-  /** Performed, and not told yet. */
-  private readonly flying: Observation[] = []
-  private readonly told: Observation[] = []
-
-  constructor(graph: RouteGraph) {
-    this.run = new TestRun(worldOf(graph))
-    this.outside = new TestOutside(this.run)
-  }
-
-  happen([kind, choice]: [number, number]): void {
-    const { run, outside } = this
-    const pick = <T>(list: readonly T[]): T | undefined => list[choice % Math.max(list.length, 1)]
-    const key = pick(run.state.owed)
-    if (kind <= 5) return key === undefined ? undefined : this.tell(outside.perform(key))
-    if (kind <= 7) return key === undefined ? undefined : void this.flying.push(outside.perform(key))
-    if (kind <= 9) return this.tell(this.flying.splice(choice % Math.max(this.flying.length, 1), 1)[0])
-    if (kind <= 12)
-      return outside.act(
-        pick([...outside.orders.keys()]) ?? '',
-        choice,
-        pick(['viewed', 'done', 'done', 'declined']) ?? 'done',
-      )
-    if (kind <= 14) return this.tell(pick(outside.news()))
-    if (kind === 15) return key === undefined ? undefined : void run.see(run.failure(key))
-    if (kind === 16)
-      return this.tell(pick(run.timers.map((timer) => ({ seen: 'deadline' as const, ...timer }))))
-    if (kind === 17)
-      return void run.see(run.command(pick(['retry', 'resume', 'remind', 'remind']) ?? 'retry'))
-    if (kind === 18) return choice % 8 === 0 ? void run.see(run.command('cancel')) : undefined
-    return this.repeat(pick(this.told))
-  }
-
-  private tell(observation: Observation | undefined): void {
-    if (!observation) return
-    this.run.see(observation)
-    const known =
-      observation.seen !== 'leg' ||
-      this.run.state.legs[observation.leg]?.externalId === observation.told.externalId
-    if (known) this.told.push(observation)
-  }
-
-  /** What was told before is told again. */
-  private repeat(observation: Observation | undefined): void {
-    // What failed and is tried again under its key has its result still before it.
-    if (!observation || ('key' in observation && this.run.state.owed.includes(observation.key))) return
-    const before = this.run.state
-    expect(this.run.see(observation).state).toEqual(before)
-  }
-
-  /** From here on everybody does what is asked of them. */
-  goOn(): void {
-    const { run, outside } = this
-    for (let turn = 0; turn < 400 && !this.ended(); turn += 1) {
-      const key = run.state.owed[0]
-      const flying = this.flying.shift()
-      if (flying) run.see(flying)
-      else if (key !== undefined) run.see(outside.perform(key))
-      else if (Object.keys(run.state.problems).length > 0) run.see(run.command('retry'))
-      else if (run.state.phase === 'revising') run.see(run.command('resume'))
-      else {
-        for (const externalId of outside.open()) outside.act(externalId, 0, 'done')
-        run.see(...outside.news().reverse())
-      }
-    }
-  }
-
-  private ended(): boolean {
-    const { phase, owed, problems } = this.run.state
-    return phase === 'over' && owed.length + this.flying.length + Object.keys(problems).length === 0
-  }
-}
-
 test('every route that verifies ends, owes nothing and leaves nobody asked, whatever the order of facts', () => {
   const ends = new Set<string>()
   fc.assert(
@@ -200,11 +118,11 @@ test('the order of a leg’s snapshots does not matter for what it ends in', () 
         .sort((a, b) => a.at - b.at)
         .map(({ one }) => one)
       const end = (news: Observation[]) => {
-        const { phase, at, legs, verdict } = news.reduce(
+        const { phase, threads, legs, verdict } = news.reduce(
           (state, one) => decide(run.world, state, [one], run.now()).state,
           run.state,
         )
-        return { phase, at, legs, verdict }
+        return { phase, at: threads.map(({ at }) => at), legs, verdict }
       }
       expect(end(mixed)).toEqual(end(inOrder))
     }),

@@ -1,10 +1,12 @@
 import { say } from '#lib/sentence.ts'
-import { type Draft, owe, tell } from './draft.ts'
+import { type Draft, itemKey, legOf, nodeOfKey, tell } from './draft.ts'
 import { finish } from './finish.ts'
-import { oweWithdrawal } from './leg.ts'
 import type { Observation } from './observation.ts'
+import { ask } from './remind.ts'
+import { threadAt } from './state.ts'
 import { isFinal } from './status.ts'
 import { nextRound, readItem, work } from './walk.ts'
+import { withdrawLeg } from './withdraw.ts'
 
 type Command = Extract<Observation, { seen: 'command' }>
 
@@ -24,7 +26,9 @@ export function command(draft: Draft, given: Command): void {
   }
 }
 
-const fromTheNode = new Set(['make-document', 'resolve-people', 'submit-leg'])
+/** A business process may have run although Bitrix24 does not tell: a person has looked, so it is a new start. */
+/** A business process may have run although Bitrix24 does not tell: a person has looked, so it is a new start. */
+const fromTheNode = new Set(['read-item', 'make-document', 'resolve-people', 'submit-leg', 'start-process'])
 
 /** Work of a node begins anew with fresh facts; everything else repeats the same effect under the same key. */
 function retry(draft: Draft, given: Command): void {
@@ -32,14 +36,18 @@ function retry(draft: Draft, given: Command): void {
   const problems = Object.entries(state.problems)
   if (problems.length === 0) return
   tellCommand(draft, given, say('повторить', 'retry'))
+  const ofTheItem = itemKey(state)
   state.problems = {}
   for (const [key, problem] of problems) {
-    if (problem.work === 'read-item') {
-      state.attempt += 1
+    const thread = threadAt(state, nodeOfKey(key) ?? '')
+    const [trunk] = state.threads
+    if (key === ofTheItem && trunk) {
+      trunk.attempt += 1
       readItem(draft)
-    } else if (fromTheNode.has(problem.work)) {
-      state.attempt += 1
-      work(draft)
+    } else if (fromTheNode.has(problem.work) && nodeOfKey(key) !== null) {
+      if (!thread) continue
+      thread.attempt += 1
+      work(draft, thread)
     } else {
       if (state.phase === 'over') state.phase = 'finishing'
       state.owed.push(key)
@@ -50,23 +58,25 @@ function retry(draft: Draft, given: Command): void {
 
 function cancel(draft: Draft, given: Command): void {
   const { state } = draft
-  if (state.phase !== 'running' && state.phase !== 'revising') return
+  const [first] = state.threads
+  if ((state.phase !== 'running' && state.phase !== 'revising') || !first) return
   tellCommand(draft, given, say('отменить', 'cancel'))
-  const leg = state.legs[state.at]
-  if (leg?.externalId && !isFinal(leg.status)) {
-    leg.status = 'cancelled'
-    oweWithdrawal(draft, state.at, given.comment)
-  }
   state.verdict = { by: given.by, comment: given.comment, step: null }
-  finish(draft, 'cancelled')
+  withdrawLeg(draft, first, given.comment)
+  finish(draft, 'cancelled', first)
 }
 
 function remind(draft: Draft, given: Command): void {
-  const { state } = draft
-  const leg = state.legs[state.at]
-  if (state.phase !== 'running' || !leg?.externalId || isFinal(leg.status)) return
+  const { state, world } = draft
+  if (state.phase !== 'running') return
+  const open = state.threads.flatMap(({ at }) => {
+    const leg = state.legs[at]
+    return leg?.externalId && !isFinal(leg.status) ? [{ at, leg }] : []
+  })
+  if (open.length === 0) return
   tellCommand(draft, given, say('напомнить', 'remind'))
-  owe(draft, `r${state.round}.${state.at}.remind.${draft.now}`, { do: 'remind-leg', leg: state.at })
+  for (const { at, leg } of open)
+    ask(draft, legOf(world, at), leg, `r${state.round}.${at}.remind.${draft.now}`)
 }
 
 function tellCommand(draft: Draft, given: Command, what: { ru: string; en: string }): void {

@@ -40,7 +40,7 @@ test('the first branch whose comparisons all hold is taken, else the last way', 
   const node = {
     kind: 'condition' as const,
     id: 'c',
-    title: '',
+    title: { ru: '', en: '' },
     branches: [
       {
         id: 'a',
@@ -53,6 +53,6 @@ test('the first branch whose comparisons all hold is taken, else the last way', 
     ],
     otherwise: { to: 'else' },
   }
-  expect(chooseWay(node, facts)).toEqual({ way: { to: 'b' }, label: 'city' })
-  expect(chooseWay(node, { item: null, inputs: {} })).toEqual({ way: { to: 'else' }, label: null })
+  expect(chooseWay(node, facts)).toEqual({ way: { to: 'b' }, outcome: 'branch:b' })
+  expect(chooseWay(node, { item: null, inputs: {} })).toEqual({ way: { to: 'else' }, outcome: 'else' })
 })

@@ -1,4 +1,4 @@
-import type { Comparison, Operand } from '#lib/route/graph.ts'
+import type { Comparison, Operand, Outcome } from '#lib/route/graph.ts'
 import type { PlanNode, Way } from '#lib/route/plan.ts'
 import type { ItemFacts } from './item.ts'
 
@@ -8,11 +8,13 @@ type Facts = { item: ItemFacts | null; inputs: Readonly<Record<string, string>> 
 export function chooseWay(
   node: Extract<PlanNode, { kind: 'condition' }>,
   facts: Facts,
-): { way: Way; label: string | null } {
+): { way: Way; outcome: Outcome } {
   const branch = node.branches.find((candidate) =>
     candidate.all.every((comparison) => holds(comparison, facts)),
   )
-  return branch ? { way: branch.way, label: branch.label } : { way: node.otherwise, label: null }
+  return branch
+    ? { way: branch.way, outcome: `branch:${branch.id}` }
+    : { way: node.otherwise, outcome: 'else' }
 }
 
 /** Whether one comparison holds. Numbers compare as numbers when both sides are numbers, else as text. */

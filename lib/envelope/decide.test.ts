@@ -25,7 +25,12 @@ describe('the straight way', () => {
     expect(
       [...run.deeds.values()].map((deed) => (deed.do === 'write-back' ? deed.act.name : deed.do)),
     ).toEqual(['read-item', 'make-document', 'resolve-people', 'submit-leg', 'set-fields', 'timeline'])
-    expect(run.state).toMatchObject({ phase: 'running', status: 'submitted', at: 's1', owed: [] })
+    expect(run.state).toMatchObject({
+      phase: 'running',
+      status: 'submitted',
+      threads: [{ at: 's1' }],
+      owed: [],
+    })
   })
 
   test('signed by all: files, report, every file stored, and only then the last word and the answer', () => {
@@ -42,9 +47,9 @@ describe('the straight way', () => {
 
   test('each connection gets its own order, the second when the first is collected', () => {
     const run = new TestRun(worldOf(graph())).settle()
-    expect(run.state.at).toBe('a')
+    expect(run.at).toBe('a')
     run.see(run.acted('a', 'a', 1, 'done', 'completed')).settle()
-    expect(run.state).toMatchObject({ at: 's1', phase: 'running' })
+    expect(run.state).toMatchObject({ threads: [{ at: 's1' }], phase: 'running' })
     expect(run.state.legs.s1?.externalId).not.toBe(run.state.legs.a?.externalId)
     signed(run).settle()
     expect(run.state).toMatchObject({ phase: 'over', status: 'completed' })
@@ -56,10 +61,10 @@ describe('the straight way', () => {
       .settle()
       .see(run.acted('s1', 's1', 1, 'done', 'completed'))
       .settle()
-    expect(run.state).toMatchObject({ at: 'a', status: 'partially_signed' })
+    expect(run.state).toMatchObject({ threads: [{ at: 'a' }], status: 'partially_signed' })
     const approved = new TestRun(worldOf(graph())).settle()
     approved.see(approved.acted('a', 'a', 1, 'done', 'completed')).settle()
-    expect(approved.state).toMatchObject({ at: 's1', status: 'submitted' })
+    expect(approved.state).toMatchObject({ threads: [{ at: 's1' }], status: 'submitted' })
   })
 
   test('a provider that tells a later status at once still lets "submitted" be written', () => {
@@ -96,7 +101,7 @@ describe('refusals', () => {
     )
     const run = waiting({ ...drawn, nodes: [...drawn.nodes, deputy, refused] })
     run.see(run.acted('s1', 's1', 1, 'declined', 'declined')).settle()
-    expect(run.state).toMatchObject({ at: 's2', status: 'submitted', phase: 'running' })
+    expect(run.state).toMatchObject({ threads: [{ at: 's2' }], status: 'submitted', phase: 'running' })
     run.see(run.acted('s2', 's2', 1, 'done', 'completed')).settle()
     expect(run.state).toMatchObject({ phase: 'over', status: 'completed', verdict: null })
     expect(run.deed('answer-robot')).toMatchObject({
@@ -108,7 +113,12 @@ describe('refusals', () => {
     const back = edge('s1', 'declined', 'd', 1)
     const run = waiting(route([node('sign', 's1')], [back]))
     run.see(run.acted('s1', 's1', 1, 'declined', 'declined')).settle()
-    expect(run.state).toMatchObject({ phase: 'revising', status: 'declined', at: 'd', round: 1 })
+    expect(run.state).toMatchObject({
+      phase: 'revising',
+      status: 'declined',
+      threads: [{ at: 'd' }],
+      round: 1,
+    })
     expect(run.acts('answer-robot')).toEqual([])
     run.see(run.command('resume')).settle()
     expect(run.state).toMatchObject({ phase: 'running', status: 'submitted', round: 2, verdict: null })
@@ -157,7 +167,7 @@ describe('deadlines', () => {
   test('a step that nobody did expires, its order is withdrawn under its own name', () => {
     const run = waiting(timed('all'))
     const externalId = run.state.legs.s1?.externalId
-    expect(run.timers.map((timer) => timer.step)).toEqual(['s1'])
+    expect(run.timers.map(({ tells }) => 'step' in tells && tells.step)).toEqual(['s1'])
     run.see(run.acted('s1', 's1', 1, 'done', 'partially_signed'), passed('s1'))
     expect(run.state.status).toBe('expired')
     expect(run.deed(run.owed('cancel-leg'))).toMatchObject({
@@ -171,7 +181,7 @@ describe('deadlines', () => {
   test('a step with its quorum does not expire for the others, and the next step gets its own clock', () => {
     const run = waiting(timed('any'))
     run.see(run.acted('s1', 's1', 2, 'done', 'partially_signed')).settle()
-    expect(run.timers.map((timer) => timer.step)).toEqual(['s1', 's2'])
+    expect(run.timers.map(({ tells }) => 'step' in tells && tells.step)).toEqual(['s1', 's2'])
     const before = run.state
     expect(run.see(passed('s1')).state).toEqual(before)
     expect(run.see(passed('s2')).state.status).toBe('expired')
@@ -236,7 +246,7 @@ describe('trouble and retry', () => {
     expect(Object.values(run.state.problems)).toMatchObject([{ work: 'resolve-people', blocking: true }])
     expect(run.acts('timeline')).toEqual(['r1.s1.a1.resolve-people.note.a1'])
     run.see(run.command('retry')).settle()
-    expect(run.state).toMatchObject({ status: 'submitted', problems: {}, attempt: 2 })
+    expect(run.state).toMatchObject({ status: 'submitted', problems: {}, threads: [{ attempt: 2 }] })
   })
 
   test('a submission that was said to have failed and came through is taken; after a retry it is withdrawn', () => {
@@ -248,7 +258,7 @@ describe('trouble and retry', () => {
     }
     const taken = failing()
     taken.run.see(taken.submitted, taken.submitted).settle()
-    expect(taken.run.state).toMatchObject({ status: 'submitted', problems: {}, attempt: 1 })
+    expect(taken.run.state).toMatchObject({ status: 'submitted', problems: {}, threads: [{ attempt: 1 }] })
 
     const anew = failing()
     anew.run.see(anew.run.command('retry')).settle((deed) => deed.do === 'submit-leg')

@@ -1,14 +1,31 @@
 import { unreachable } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
+import { doneWith } from './act.ts'
 import { command } from './command.ts'
-import { type Draft, legOf, openDraft, owe, settle, type Timer, tell, type World, workKey } from './draft.ts'
+import {
+  type Draft,
+  isMainLine,
+  legOf,
+  nodeOfKey,
+  openDraft,
+  owe,
+  type Pass,
+  settle,
+  type Timer,
+  tell,
+  type World,
+  workKey,
+} from './draft.ts'
 import type { Effect, Receipt } from './effect.ts'
 import { closeIfDone, conclude, storeFiles, storing } from './finish.ts'
-import { observeLeg, oweWithdrawal, submitted, turnedDown, turnOf } from './leg.ts'
+import { observeLeg, reachPartly, submitted, turnedDown, turnOf } from './leg.ts'
 import type { EnvelopeEvent, Observation } from './observation.ts'
-import type { DocumentRef, EnvelopeState } from './state.ts'
+import { reminder } from './remind.ts'
+import { type DocumentRef, type EnvelopeState, type Thread, threadAt } from './state.ts'
 import { isFinal } from './status.ts'
+import { look, looked, waited } from './wait.ts'
 import { enter, go, readItem } from './walk.ts'
+import { oweWithdrawal } from './withdraw.ts'
 import { oweProblemNote } from './write-back.ts'
 
 /** What follows from an observation: the next state and everything that has to be stored with it. */
@@ -19,6 +36,10 @@ export type Decision = {
   timers: Timer[]
   /** Keys of effects that have failed for good and are to be tried again. */
   again: string[]
+  /** Keys of effects that nobody waits for any more: who has not begun one need not. */
+  dropped: string[]
+  /** Edges that the run has taken. */
+  passes: Pass[]
 }
 
 /** The first decision of a run. */
@@ -52,29 +73,26 @@ export function decide(
   return close(draft)
 }
 
-const close = ({ state, events, effects, timers, again }: Draft): Decision => ({
-  state,
-  events,
-  effects,
-  timers,
-  again,
-})
+const close = ({ world: _, now: __, ...decision }: Draft): Decision => decision
 
 function take(draft: Draft, observation: Observation): void {
   const { state } = draft
   if (observation.seen === 'leg') return observeLeg(draft, observation.leg, observation.told)
   if (observation.seen === 'command') return command(draft, observation)
   if (observation.seen === 'deadline') return deadline(draft, observation)
+  if (observation.seen === 'reminder') return reminder(draft, observation)
+  if (observation.seen === 'waited') return waitedFor(draft, observation)
+  if (observation.seen === 'item-changed') return lookAgain(draft)
   if (!settle(draft, observation.key)) return late(draft, observation)
   switch (observation.seen) {
     case 'item':
-      state.item = observation.item
-      return enter(draft, state.at)
+      return itemRead(draft, observation)
     case 'document': {
       addDocuments(state, observation.documents)
       tellDocuments(draft, observation.documents)
       const node = draft.world.plan.nodes[observation.node]
-      return node?.kind === 'document' ? go(draft, node.next) : undefined
+      const thread = threadAt(state, observation.node)
+      return node?.kind === 'document' && thread ? go(draft, thread, node.id, 'next', node.next) : undefined
     }
     case 'people':
       return people(draft, observation)
@@ -97,7 +115,7 @@ function take(draft: Draft, observation: Observation): void {
 
 /**
  * A submission that comes through when nobody counts on it any more is with the provider all the same: it is taken
- * after all where it was said to have failed, and withdrawn where the envelope was cancelled or has tried anew. Other
+ * after all where it was said to have failed, and withdrawn where the route went on without it or has tried anew. Other
  * late news change nothing.
  */
 function late(draft: Draft, observation: Observation): void {
@@ -110,10 +128,8 @@ function late(draft: Draft, observation: Observation): void {
   }
   state.receipts[key] = orderReceipt(told.externalId)
   const leg = state.legs[observation.leg]
-  if (state.status === 'cancelled' && leg?.externalId === null && key.startsWith(`r${state.round}.`)) {
-    leg.externalId = told.externalId
-    leg.status = 'cancelled'
-  }
+  const withdrawn = leg?.status === 'cancelled' && leg.externalId === null
+  if (withdrawn && key.startsWith(`r${state.round}.`)) leg.externalId = told.externalId
   if (state.phase === 'over') state.phase = 'finishing'
   const { connectionId } = legOf(draft.world, observation.leg)
   const order = { leg: observation.leg, connectionId, externalId: told.externalId }
@@ -128,8 +144,41 @@ function handedOver(draft: Draft, seen: Extract<Observation, { seen: 'submitted'
 
 const orderReceipt = (externalId: string): Receipt => ({ how: 'done', data: { externalId } })
 
+/** The item was read: for the whole round at its beginning, or for a thread that waits for a field. */
+function itemRead(draft: Draft, { key, item }: Extract<Observation, { seen: 'item' }>): void {
+  const { state } = draft
+  const waits = threadAt(state, nodeOfKey(key) ?? '')
+  const [trunk] = state.threads
+  if (!key.endsWith('.read-item')) return waits && afterLook(draft, waits, key, item)
+  state.item = item
+  if (trunk) enter(draft, trunk, trunk.at)
+}
+
+function afterLook(draft: Draft, thread: Thread, key: string, item: EnvelopeState['item']): void {
+  const node = draft.world.plan.nodes[thread.at]
+  if (node?.kind !== 'wait' || !item) return
+  if (looked(draft, thread, node, key, item)) go(draft, thread, node.id, 'next', node.next)
+}
+
+function waitedFor(draft: Draft, seen: Extract<Observation, { seen: 'waited' }>): void {
+  const node = draft.world.plan.nodes[seen.node]
+  const thread = threadAt(draft.state, seen.node)
+  if (!thread?.wait || node?.kind !== 'wait' || seen.round !== draft.state.round) return
+  if (waited(draft, thread, node)) go(draft, thread, node.id, 'next', node.next)
+}
+
+/** Bitrix24 has told of a change of the item: whoever waits for one of its fields looks. */
+function lookAgain(draft: Draft): void {
+  for (const thread of draft.state.phase === 'running' ? draft.state.threads : []) {
+    const node = draft.world.plan.nodes[thread.at]
+    if (node?.kind === 'wait' && node.until.by !== 'duration' && thread.wait) look(draft, thread)
+  }
+}
+
 function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): void {
   const { state } = draft
+  const thread = threadAt(state, seen.leg)
+  if (!thread) return
   const plan = legOf(draft.world, seen.leg)
   if (seen.item) state.item = seen.item
   state.legs[seen.leg] = {
@@ -155,7 +204,7 @@ function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): v
       { node: seen.leg },
     )
   }
-  owe(draft, workKey(state, seen.leg, 'submit-leg'), { do: 'submit-leg', leg: seen.leg })
+  owe(draft, workKey(state, thread, 'submit-leg'), { do: 'submit-leg', leg: seen.leg })
 }
 
 function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): void {
@@ -163,8 +212,8 @@ function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): voi
   const plan = legOf(draft.world, seen.leg)
   const leg = state.legs[seen.leg]
   const last = plan.steps.at(-1)
-  if (!leg || !last) return
-  if (state.at !== seen.leg || state.phase !== 'running') return
+  const thread = threadAt(state, seen.leg)
+  if (!leg || !last || !thread) return
   leg.collected = true
   addDocuments(state, seen.documents)
   tell(
@@ -173,7 +222,11 @@ function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): voi
     say('Подписанные файлы получены и проверены.', 'The signed files are here and checked.'),
     { node: seen.leg },
   )
-  go(draft, last.ways.done)
+  for (const [at, { id }] of plan.steps.slice(1).entries()) {
+    draft.passes.push({ node: plan.steps[at]?.id ?? plan.id, outcome: 'done', to: id, at: draft.now })
+  }
+  go(draft, thread, last.id, 'done', last.ways.done)
+  reachPartly(draft)
 }
 
 function receipt(draft: Draft, seen: Extract<Observation, { seen: 'receipt' }>): void {
@@ -183,34 +236,40 @@ function receipt(draft: Draft, seen: Extract<Observation, { seen: 'receipt' }>):
   const stored = state.documents.find((document) => document.id === documentId)
   if (stored?.role === 'signed' && data.url !== undefined) data.signedUrl = data.url
   state.receipts[seen.key] = Object.keys(data).length > 0 ? { ...seen.receipt, data } : seen.receipt
-  if (documentId !== undefined && !storing(draft)) conclude(draft, 'completed')
+  if (state.phase === 'running') return actionDone(draft, seen.key)
+  if (state.phase === 'finishing' && documentId !== undefined && !storing(draft)) conclude(draft, 'completed')
 }
 
-const mainLine = new Set([
-  'read-item',
-  'make-document',
-  'resolve-people',
-  'submit-leg',
-  'collect-files',
-  'make-report',
-])
+function actionDone(draft: Draft, key: string): void {
+  for (const thread of [...draft.state.threads]) {
+    const node = draft.world.plan.nodes[thread.at]
+    if (node?.kind !== 'action' || !draft.state.threads.includes(thread) || !doneWith(thread, key)) continue
+    tell(draft, 'action', say(`Сделано: «${node.title.ru}».`, `Done: “${node.title.en}”.`), { node: node.id })
+    go(draft, thread, node.id, 'next', node.next)
+  }
+}
 
 function failed(draft: Draft, seen: Extract<Observation, { seen: 'failure' }>): void {
   const { state } = draft
   const { key, work, code, text, cure } = seen
   // One cause that stops ten effects is one line, not ten.
   const known = Object.values(state.problems).some((one) => one.code === code && one.text.en === text.en)
-  state.problems[key] = { code, text, cure, at: draft.now, work, blocking: mainLine.has(work) }
+  state.problems[key] = { code, text, cure, at: draft.now, work, blocking: blocks(draft, key) }
   const ownWords = work === 'timeline' || work === 'answer-robot'
   if (!known) tell(draft, 'problem', text, { data: { code, key } })
   if (!known && !ownWords) oweProblemNote(draft, key)
-  if (key.includes('.store.') && !storing(draft)) conclude(draft, 'completed')
+  if (state.phase === 'finishing' && key.includes('.store.') && !storing(draft)) conclude(draft, 'completed')
 }
+
+/** Whether the route cannot go on without this: work of a node, or an effect that an action waits for. */
+const blocks = ({ state }: Draft, key: string): boolean =>
+  isMainLine(key) || key.endsWith('.report') || state.threads.some((thread) => thread.awaits?.includes(key))
 
 function deadline(draft: Draft, seen: Extract<Observation, { seen: 'deadline' }>): void {
   const { state } = draft
   const leg = state.legs[seen.leg]
-  if (!leg || state.at !== seen.leg || state.round !== seen.round || state.phase !== 'running') return
+  const thread = threadAt(state, seen.leg)
+  if (!leg || !thread || state.round !== seen.round) return
   const plan = legOf(draft.world, seen.leg)
   if (isFinal(leg.status) || turnOf(plan, leg)?.id !== seen.step) return
   for (const person of leg.people[seen.step] ?? []) {
@@ -218,8 +277,8 @@ function deadline(draft: Draft, seen: Extract<Observation, { seen: 'deadline' }>
   }
   leg.status = 'expired'
   leg.changedAt = draft.now
-  oweWithdrawal(draft, seen.leg, 'deadline')
-  turnedDown(draft, plan, leg, 'expired')
+  oweWithdrawal(draft, thread, 'deadline')
+  turnedDown(draft, thread, plan, leg, 'expired')
 }
 
 function addDocuments(state: EnvelopeState, documents: DocumentRef[]): void {

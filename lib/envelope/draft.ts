@@ -1,11 +1,12 @@
 import { Defect } from '#lib/failure.ts'
-import type { NodeId } from '#lib/route/graph.ts'
+import type { NodeId, Outcome } from '#lib/route/graph.ts'
 import type { Plan, PlanLeg } from '#lib/route/plan.ts'
 import type { Locale, Sentence } from '#lib/sentence.ts'
 import type { Deed, Effect } from './effect.ts'
 import type { Mapping } from './mapping.ts'
-import type { EnvelopeEvent } from './observation.ts'
-import type { EnvelopeState } from './state.ts'
+import type { ClockTold, EnvelopeEvent } from './observation.ts'
+import type { EnvelopeState, LegState, Thread } from './state.ts'
+import type { CalendarName } from './work-calendar.ts'
 
 /** What surrounds an envelope and does not change while it runs, but for the mapping. */
 export type World = {
@@ -16,11 +17,17 @@ export type World = {
   locale: Locale
   /** IANA zone of the portal: decides in which year and month a file is stored. */
   timeZone: string
+  /** By which calendar working days are counted. */
+  calendar: CalendarName
   /** Page of this envelope. */
   envelopeUrl: string
 }
 
-export type Timer = { at: string; leg: NodeId; step: NodeId; round: number }
+/** A clock: what it tells, and when. */
+export type Timer = { at: string; tells: ClockTold }
+
+/** One edge that the run has taken. */
+export type Pass = { node: NodeId; outcome: Outcome; to: NodeId; at: string }
 
 /** A decision in the making: a private copy of the state and what came of it so far. */
 export type Draft = {
@@ -32,17 +39,22 @@ export type Draft = {
   timers: Timer[]
   /** Keys of effects that a person wants to be tried again. */
   again: string[]
+  /** Keys of effects that nobody waits for any more. */
+  dropped: string[]
+  passes: Pass[]
 }
 
 /** Opens a draft on a copy of the state. */
 export const openDraft = (world: World, state: EnvelopeState, now: string): Draft => ({
   world,
-  state: structuredClone(state),
+  state: copyOf(state),
   now,
   events: [],
   effects: [],
   timers: [],
   again: [],
+  dropped: [],
+  passes: [],
 })
 
 /** Adds a line to the history. */
@@ -72,9 +84,60 @@ export function settle(draft: Draft, key: string): boolean {
   return true
 }
 
-/** Key of the main-line work of a node in this round and attempt. */
-export const workKey = (state: EnvelopeState, node: NodeId, work: string): string =>
-  `r${state.round}.${node}.a${state.attempt}.${work}`
+/** Key of the work of a thread's node in this round and attempt. */
+export const workKey = (state: EnvelopeState, thread: Thread, work: string): string =>
+  `r${state.round}.${thread.at}.a${thread.attempt}.${work}`
+
+/** Key under which the item is read at the beginning of a round: it belongs to no node. */
+export const itemKey = (state: EnvelopeState): string =>
+  `r${state.round}.item.a${state.threads[0]?.attempt ?? 1}.read-item`
+
+const work =
+  /^r\d+\.(.+)\.a\d+\.(read-item|make-document|resolve-people|submit-leg|collect-files|look\d+|act)$/
+
+/** True for work without which the walk does not go on; everything else only writes back. */
+export const isMainLine = (key: string): boolean => work.test(key)
+
+/** The node on whose work a thread waits, by the work's key; null for what belongs to no node. */
+export function nodeOfKey(key: string): NodeId | null {
+  const [, node, deed] = work.exec(key) ?? []
+  return node === undefined || deed === 'read-item' ? null : node
+}
+
+/** Forgets effects that are no longer needed: their results will be late news. Problems with them are over too. */
+export function drop(draft: Draft, needless: (key: string) => boolean): void {
+  const { state } = draft
+  draft.dropped.push(...state.owed.filter(needless))
+  state.owed = state.owed.filter((key) => !needless(key))
+  for (const key of Object.keys(state.problems)) if (needless(key)) delete state.problems[key]
+}
+
+/** A copy as deep as decisions change it: facts of the item, documents and receipts are replaced, never altered. */
+function copyOf(state: EnvelopeState): EnvelopeState {
+  return {
+    ...state,
+    threads: state.threads.map((thread) => ({
+      ...thread,
+      ...(thread.awaits ? { awaits: [...thread.awaits] } : {}),
+      ...(thread.wait ? { wait: { ...thread.wait } } : {}),
+    })),
+    documents: [...state.documents],
+    legs: Object.fromEntries(Object.entries(state.legs).map(([id, leg]) => [id, copyOfLeg(leg)])),
+    loops: { ...state.loops },
+    invited: [...state.invited],
+    pages: { ...state.pages },
+    owed: [...state.owed],
+    problems: { ...state.problems },
+    receipts: { ...state.receipts },
+  }
+}
+
+const copyOfLeg = (leg: LegState): LegState => ({
+  ...leg,
+  people: Object.fromEntries(
+    Object.entries(leg.people).map(([step, people]) => [step, people.map((person) => ({ ...person }))]),
+  ),
+})
 
 /** The leg with this id; a plan without it is a defect. */
 export function legOf(world: Pick<World, 'plan'>, id: NodeId): PlanLeg {

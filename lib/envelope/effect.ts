@@ -21,7 +21,8 @@ export type Deed =
   | { do: 'collect-files'; leg: NodeId }
   /** Names the order itself: by the time it is withdrawn the next round may have begun. */
   | { do: 'cancel-leg'; leg: NodeId; connectionId: string; externalId: string; reason: string }
-  | { do: 'remind-leg'; leg: NodeId }
+  /** `instead`: what is done where the service cannot remind. */
+  | { do: 'remind-leg'; leg: NodeId; instead?: Extract<WriteBack, { name: 'notify' }> }
   | { do: 'make-report' }
   | { do: 'write-back'; act: WriteBack }
 
@@ -43,6 +44,13 @@ export type WriteBack =
       /** Our id of the document; bytes are asked for by it. */
       documentId: string
     }
+  | {
+      name: 'attach-files'
+      /** Name of the item's field of the kind "file". Files that it holds already stay. */
+      field: string
+      files: { documentId: string; fileName: string }[]
+    }
+  | { name: 'start-process'; templateId: string; parameters: Record<string, string> }
   | { name: 'timeline'; title: string; text: string }
   | { name: 'notify'; userIds: string[]; text: string }
   | { name: 'task'; title: string; description: string; responsibleId: string; deadline: string | null }

@@ -8,7 +8,7 @@ import { TestRun, worldOf } from './test-run.ts'
 
 const drawn = route([node('sign', 's1')], [edge('s1', 'declined', 'd', 1)])
 const why = (run: TestRun) => {
-  const { text, mood, buttons } = explain(run.world.plan, run.state)
+  const { text, mood, buttons } = explain(run.world.plan, run.state, run.world.timeZone)
   return [text.en, mood, ...buttons]
 }
 

@@ -1,7 +1,9 @@
 import { say } from '#lib/sentence.ts'
-import { type Draft, owe, tell } from './draft.ts'
+import { type Draft, drop, isMainLine, owe, tell } from './draft.ts'
+import type { Thread } from './state.ts'
 import { advances, type Status } from './status.ts'
 import { folderOf, statusNames } from './variables.ts'
+import { withdraw } from './withdraw.ts'
 import { oweMapped, oweRobotAnswer } from './write-back.ts'
 
 /** Moves the envelope's status by the table and owes what the mapping says for it. A move that the table does not have is no news. */
@@ -17,12 +19,18 @@ export function reach(draft: Draft, status: Status): void {
 type EndStatus = Extract<Status, 'completed' | 'declined' | 'cancelled' | 'expired' | 'revoked' | 'failed'>
 
 /**
- * The route is at its end. A completed one first gets its report and files stored, so that what the mapping writes
- * can name them; any other end is written back at once.
+ * The route is at its end, brought there by one thread; all others are withdrawn. A completed one first gets its
+ * report and files stored, so that what the mapping writes can name them; any other end is written back at once.
  */
-export function finish(draft: Draft, status: EndStatus): void {
+export function finish(draft: Draft, status: EndStatus, by: Thread): void {
   const { state } = draft
-  dropMainLine(draft)
+  withdraw(
+    draft,
+    state.threads.filter((thread) => thread !== by),
+    state.verdict?.comment ?? '',
+  )
+  // The walk is over: work that it still waited for is no longer needed, and its results will be late news.
+  drop(draft, isMainLine)
   if (advances(state.status, 'completed') && status === 'completed') state.verdict = null
   state.phase = 'finishing'
   state.finishedAt = draft.now
@@ -33,14 +41,6 @@ export function finish(draft: Draft, status: EndStatus): void {
     return conclude(draft, status)
   }
   conclude(draft, status)
-}
-
-const mainLine = /\.(read-item|make-document|resolve-people|submit-leg|collect-files)$/
-
-/** The walk is over: work that it still waited for is no longer needed, and its results will be late news. */
-function dropMainLine({ state }: Draft): void {
-  state.owed = state.owed.filter((key) => !mainLine.test(key))
-  for (const key of Object.keys(state.problems)) if (mainLine.test(key)) delete state.problems[key]
 }
 
 /** After the report: every file of this round goes to the Drive. */
@@ -72,7 +72,8 @@ export function conclude(draft: Draft, status: EndStatus): void {
 /** A completed envelope of which a leg was annulled, now or while its files were being stored, is revoked. */
 export function reachAnnulment(draft: Draft): void {
   const { state } = draft
-  const annulled = Object.values(state.legs).find((leg) => leg.status === 'revoked')
+  // A leg that the route went on without does not undo what the others signed.
+  const annulled = Object.values(state.legs).find((leg) => leg.status === 'revoked' && leg.collected)
   if (!annulled || state.status !== 'completed') return
   state.verdict = { by: null, comment: annulled.comment ?? '', step: null }
   reach(draft, 'revoked')

@@ -5,8 +5,8 @@ import { after } from './deadline.ts'
 import { type Draft, legOf, owe, tell, workKey } from './draft.ts'
 import { finish, reach, reachAnnulment } from './finish.ts'
 import type { LegTold } from './observation.ts'
-import type { LegState, PersonRef } from './state.ts'
-import { advances } from './status.ts'
+import { type LegState, type PersonRef, type Thread, threadAt } from './state.ts'
+import { advances, isFinal } from './status.ts'
 import { documentName, nameOf } from './variables.ts'
 import { go } from './walk.ts'
 
@@ -23,8 +23,18 @@ export function submitted(draft: Draft, id: NodeId, told: LegTold): void {
   })
   // A provider may tell a later status at once: what the mapping says for "submitted" is owed all the same.
   reach(draft, 'submitted')
-  if (signedBefore(draft)) reach(draft, 'partially_signed')
+  reachPartly(draft)
   observeLeg(draft, id, told)
+}
+
+/** Somebody has signed in this round and somebody else is asked now: in the next leg or in another branch. */
+export function reachPartly(draft: Draft): void {
+  const { state } = draft
+  const asked = state.threads.some(({ at }) => {
+    const leg = state.legs[at]
+    return leg?.externalId && !isFinal(leg.status)
+  })
+  if (state.phase === 'running' && asked && signedBefore(draft)) reach(draft, 'partially_signed')
 }
 
 /** The step of the leg in which people are expected to act: the first without its quorum; none when all have it. */
@@ -42,20 +52,16 @@ const signedBefore = ({ state, world }: Draft): boolean =>
     ([id, leg]) => leg.collected && legOf(world, id).steps.some((step) => step.act === 'sign'),
   )
 
+/** Sets the clocks of the step in which people are expected to act from now on. */
 function setClock(draft: Draft, id: NodeId, step: PlanStep | undefined): void {
-  if (!step?.deadline) return
-  const at = after(draft.now, step.deadline, draft.world.timeZone)
-  draft.timers.push({ at, leg: id, step: step.id, round: draft.state.round })
-}
-
-/** Owes the withdrawal of the leg's order at its provider. */
-export function oweWithdrawal(draft: Draft, id: NodeId, reason: string): void {
-  const { state } = draft
-  const leg = state.legs[id]
-  if (!leg?.externalId) return
-  const { connectionId, externalId } = leg
-  const deed = { do: 'cancel-leg', leg: id, connectionId, externalId, reason } as const
-  owe(draft, workKey(state, id, 'cancel-leg'), deed)
+  const { world, state, now } = draft
+  const of = step && { leg: id, step: step.id, round: state.round }
+  if (step?.deadline && of)
+    draft.timers.push({ at: after(now, step.deadline, world), tells: { seen: 'deadline', ...of } })
+  if (step?.reminders && of) {
+    const at = after(now, step.reminders.every, world)
+    draft.timers.push({ at, tells: { seen: 'reminder', ...of, nth: 1 } })
+  }
 }
 
 /** Takes what a provider tells of a leg. Late, repeated and foreign news change nothing. */
@@ -64,11 +70,12 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   const leg = state.legs[id]
   if (!leg || leg.externalId !== told.externalId) return
   const plan = legOf(draft.world, id)
+  const thread = threadAt(state, id)
   const before = turnOf(plan, leg)
   updatePeople(draft, id, leg, told)
   const turn = turnOf(plan, leg)
-  if (turn?.id !== before?.id) setClock(draft, id, turn)
-  invite(draft, id, leg, told)
+  if (thread && turn?.id !== before?.id) setClock(draft, id, turn)
+  if (thread) invite(draft, id, leg, told)
   leg.url = told.url ?? leg.url
   leg.ediNumber = told.ediNumber ?? leg.ediNumber
   if (!advances(leg.status, told.status)) return
@@ -77,12 +84,12 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   leg.changedAt = told.at ?? draft.now
   leg.comment = told.comment ?? leg.comment
   // About a leg that the route has left only an annulment still matters.
-  if (state.at !== id || state.phase !== 'running') return reachAnnulment(draft)
-  consequence(draft, plan, leg)
+  if (!thread) return reachAnnulment(draft)
+  consequence(draft, thread, plan, leg)
 }
 
-/** What follows from the leg's new status while the route stands at it. */
-function consequence(draft: Draft, plan: PlanLeg, leg: LegState): void {
+/** What follows from the leg's new status while a thread stands at it. */
+function consequence(draft: Draft, thread: Thread, plan: PlanLeg, leg: LegState): void {
   switch (leg.status) {
     case 'preparing':
       return
@@ -92,21 +99,22 @@ function consequence(draft: Draft, plan: PlanLeg, leg: LegState): void {
     case 'partially_signed':
       return reach(draft, leg.status)
     case 'completed':
-      return owe(draft, workKey(draft.state, plan.id, 'collect-files'), { do: 'collect-files', leg: plan.id })
+      return owe(draft, workKey(draft.state, thread, 'collect-files'), { do: 'collect-files', leg: plan.id })
     case 'declined':
     case 'expired':
-      return turnedDown(draft, plan, leg, leg.status)
+      return turnedDown(draft, thread, plan, leg, leg.status)
     case 'cancelled':
     case 'revoked':
     case 'failed':
       draft.state.verdict = { by: null, comment: leg.comment ?? '', step: null }
-      return finish(draft, leg.status)
+      return finish(draft, leg.status, thread)
   }
 }
 
 /** A refusal or an expiry leaves by the edge of the step that it happened in. */
 export function turnedDown(
   draft: Draft,
+  thread: Thread,
   plan: PlanLeg,
   leg: LegState,
   outcome: 'declined' | 'expired',
@@ -119,10 +127,10 @@ export function turnedDown(
   state.verdict = { by, comment, step: step.id }
   const way = step.ways[outcome]
   const target = way && draft.world.plan.nodes[way.to]
-  if (!way || (target?.kind === 'end' && outcome === 'expired')) return finish(draft, outcome)
+  if (!way || (target?.kind === 'end' && outcome === 'expired')) return finish(draft, outcome, thread)
   // A way to other people is no end: who refused is in the history, and the envelope is still being signed.
   if (way.maxRounds !== undefined || target?.kind === 'end') reach(draft, outcome)
-  go(draft, way)
+  go(draft, thread, step.id, outcome, way)
 }
 
 function stepOf(plan: PlanLeg, leg: LegState, outcome: 'declined' | 'expired'): PlanStep {
@@ -170,15 +178,20 @@ function updatePeople(draft: Draft, id: NodeId, leg: LegState, told: LegTold): v
   }
 }
 
+/** Under which key a person's invitation was handed over. */
+export const inviteKey = (round: number, leg: NodeId, person: string): string =>
+  `r${round}.${leg}.invite.${person}`
+
 /** Hands the provider's pages to people who are asked by us and not by the provider. Each page once. */
 function invite(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
   const { state, world } = draft
   for (const news of told.people) {
     const person = leg.people[news.stepId]?.find((one) => one.id === news.personId)
     if (news.invitation === undefined || !person?.bitrixUserId) continue
-    const key = `r${state.round}.${id}.invite.${person.id}`
+    const key = inviteKey(state.round, id, person.id)
     if (state.invited.includes(key)) continue
     state.invited.push(key)
+    state.pages[key] = news.invitation
     const name = documentName(state)
     const text =
       world.locale === 'ru'

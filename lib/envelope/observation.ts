@@ -16,8 +16,16 @@ export type Observation =
   | { seen: 'report'; key: string; document: DocumentRef }
   | { seen: 'receipt'; key: string; receipt: Receipt }
   | { seen: 'failure'; key: string; work: string; code: string; text: Sentence; cure: Sentence | null }
-  | { seen: 'deadline'; leg: NodeId; step: NodeId; round: number }
+  | ClockTold
+  /** Something about the item has changed: waits for its fields look again. */
+  | { seen: 'item-changed' }
   | { seen: 'command'; command: 'retry' | 'cancel' | 'remind' | 'resume'; by: string; comment: string }
+
+/** What a clock tells when it runs out. A clock of a place that the run has left changes nothing. */
+export type ClockTold =
+  | { seen: 'deadline'; leg: NodeId; step: NodeId; round: number }
+  | { seen: 'reminder'; leg: NodeId; step: NodeId; round: number; nth: number }
+  | { seen: 'waited'; node: NodeId; round: number }
 
 /** What a provider said of a leg, in our words. */
 export type LegTold = {
@@ -57,6 +65,12 @@ export type EnvelopeEvent = {
     | 'problem'
     | 'command'
     | 'round'
+    | 'fork'
+    | 'join'
+    | 'withdrawn'
+    | 'wait'
+    | 'action'
+    | 'reminder'
     | 'finished'
   at: string
   text: Sentence

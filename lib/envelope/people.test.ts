@@ -15,7 +15,7 @@ const leg = (participants: Participant[]): PlanLeg => ({
     {
       id: 's',
       act: 'sign',
-      title: 'Sign',
+      title: { ru: 'Подписать', en: 'Sign' },
       participants,
       order: 'sequential',
       quorum: 'all',

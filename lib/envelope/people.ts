@@ -19,21 +19,66 @@ type Found = Omit<PersonRef, 'id' | 'state'>
  * Permanent failure that names the step, the source and the cure.
  */
 export function resolvePeople(leg: PlanLeg, facts: PeopleFacts): Record<string, PersonRef[]> {
-  const steps = leg.steps.map((step, index): [string, PersonRef[]] => [
-    step.id,
-    step.participants.map((participant, place) => ({
-      ...resolve(step, participant, facts),
-      id: `${step.id}-${place + 1}`,
-      state: index === 0 && (place === 0 || step.order === 'parallel') ? 'waiting' : 'later',
-    })),
-  ])
+  const steps = leg.steps.map((step, index): [string, PersonRef[]] => {
+    const deputies = [...(step.deputies ?? [])]
+    return [
+      step.id,
+      step.participants.map((participant, place) => ({
+        ...inPlaceOf(step, participant, deputies, facts),
+        id: `${step.id}-${place + 1}`,
+        state: index === 0 && (place === 0 || step.order === 'parallel') ? 'waiting' : 'later',
+      })),
+    ]
+  })
   return Object.fromEntries(steps)
 }
+
+/**
+ * The participant, or the next deputy that can be resolved when the participant has left or is not known. Each deputy
+ * stands in once. With no deputy left the participant's own failure is told.
+ */
+function inPlaceOf(
+  step: PlanStep,
+  participant: Participant,
+  deputies: Participant[],
+  facts: PeopleFacts,
+): Found {
+  try {
+    return resolve(step, participant, facts)
+  } catch (failure) {
+    if (!(failure instanceof Permanent)) throw failure
+    for (let deputy = deputies.shift(); deputy; deputy = deputies.shift()) {
+      const found = resolved(step, deputy, facts)
+      if (!found) continue
+      const { ru, en } = found.origin
+      return {
+        ...found,
+        origin: say(
+          `заместитель (${ru}): ${unstopped(failure.text.ru)}`,
+          `deputy (${en}): ${unstopped(failure.text.en)}`,
+        ),
+      }
+    }
+    throw failure
+  }
+}
+
+function resolved(step: PlanStep, deputy: Participant, facts: PeopleFacts): Found | null {
+  try {
+    return resolve(step, deputy, facts)
+  } catch (failure) {
+    if (failure instanceof Permanent) return null
+    throw failure
+  }
+}
+
+/** For the end of a line that has its own full stop. */
+const unstopped = (sentence: string): string => sentence.replace(/\.$/, '')
 
 /** Ids of users that must be read before `resolvePeople` can answer. */
 export function usersNamed(leg: PlanLeg, facts: Pick<PeopleFacts, 'item' | 'inputs'>): string[] {
   const ids = leg.steps.flatMap((step) =>
-    step.participants.map((participant) => {
+    [...step.participants, ...(step.deputies ?? [])].map((participant) => {
       if (participant.from === 'user') return participant.userId
       if (participant.from === 'field' && participant.as === 'user')
         return userId(facts.item.fields[participant.field])
@@ -173,8 +218,8 @@ function company(step: PlanStep, item: ItemFacts): Found {
 const missing = (step: PlanStep, origin: Sentence) =>
   cannot(step, 'participant-unresolved', {
     text: say(
-      `Не удалось определить участника шага «${step.title}»: ${origin.ru} — пусто.`,
-      `The participant of “${step.title}” cannot be resolved: ${origin.en} is empty.`,
+      `Не удалось определить участника шага «${step.title.ru}»: ${origin.ru} — пусто.`,
+      `The participant of “${step.title.en}” cannot be resolved: ${origin.en} is empty.`,
     ),
     cure: say('Заполните это в CRM и повторите.', 'Fill it in the CRM and retry.'),
   })
@@ -182,8 +227,8 @@ const missing = (step: PlanStep, origin: Sentence) =>
 const dismissed = (step: PlanStep, name: string) =>
   cannot(step, 'participant-dismissed', {
     text: say(
-      `${name} больше не работает (шаг «${step.title}»).`,
-      `${name} no longer works here (step “${step.title}”).`,
+      `${name} больше не работает (шаг «${step.title.ru}»).`,
+      `${name} no longer works here (step “${step.title.en}”).`,
     ),
     cure: say('Назначьте другого участника и повторите.', 'Choose another participant and retry.'),
   })

@@ -6,19 +6,17 @@ import type { Status } from './status.ts'
 
 /** Everything that the pure engine knows of one envelope. Plain JSON, kept in the envelope's row. */
 export type EnvelopeState = {
-  schema: 1
+  schema: 2
   /** running: the route is walked; revising: a refusal sent it back and a person must say when; finishing: files and
    * results are written back; over: nothing more is owed. */
   phase: 'running' | 'revising' | 'finishing' | 'over'
   status: Status
   /** Revision of the documents, from 1. Statuses never go back within a round. */
   round: number
-  /** Where the run stands. */
-  at: NodeId
-  /** When it came there, ISO. */
+  /** Where the run stands: the trunk alone, or one thread for each branch under way. After the end: where it ended. */
+  threads: Thread[]
+  /** When the phase began, ISO. */
   since: string
-  /** How often this node was entered anew by a retry. */
-  attempt: number
   startedAt: string
   finishedAt: string | null
   inputs: Record<string, string>
@@ -30,6 +28,8 @@ export type EnvelopeState = {
   loops: Record<NodeId, number>
   /** Keys of invitations that were handed over: each is handed once. */
   invited: string[]
+  /** Pages of invitations by key, for reminders. Who has such an address acts as that person: it is shown to nobody else. */
+  pages: Record<string, string>
   /** Keys of effects that were decided and have no result yet. */
   owed: string[]
   /** Effects that cannot be done, by key: each has a reason and a button. */
@@ -38,6 +38,23 @@ export type EnvelopeState = {
   receipts: Record<string, Receipt>
   /** What the person or the route said at the end: a refusal, a cancellation. */
   verdict: Verdict | null
+}
+
+/** One position of a run. */
+export type Thread = {
+  /** `main` for the trunk; a branch is named by its fork and its way out. Unique among the threads under way. */
+  id: string
+  /** The forks around it, outermost first, each with the thread that it divided. Empty for the trunk. */
+  around: { fork: NodeId; divided: string }[]
+  at: NodeId
+  /** When it came there, ISO. */
+  since: string
+  /** How often this node was entered anew by a retry. */
+  attempt: number
+  /** Keys of effects that must be done before an action is left. */
+  awaits?: string[]
+  /** At a wait: until when, if that is known; how often the item was read; whether it has changed since it was asked for. */
+  wait?: { until: string | null; looks: number; stale: boolean }
 }
 
 export type Starter = {
@@ -129,13 +146,12 @@ export function initialState(given: {
   now: string
 }): EnvelopeState {
   return {
-    schema: 1,
+    schema: 2,
     phase: 'running',
     status: 'preparing',
     round: 1,
-    at: given.entry,
+    threads: [trunkAt(given.entry, given.now)],
     since: given.now,
-    attempt: 1,
     startedAt: given.now,
     finishedAt: null,
     inputs: given.inputs,
@@ -145,9 +161,23 @@ export function initialState(given: {
     legs: {},
     loops: {},
     invited: [],
+    pages: {},
     owed: [],
     problems: {},
     receipts: {},
     verdict: null,
   }
 }
+
+/** The only thread of a run that is in no branch. */
+export const trunkAt = (at: NodeId, now: string): Thread => ({
+  id: 'main',
+  around: [],
+  at,
+  since: now,
+  attempt: 1,
+})
+
+/** The thread that stands at a node, while the route is walked. */
+export const threadAt = (state: EnvelopeState, node: NodeId): Thread | undefined =>
+  state.phase === 'running' ? state.threads.find((thread) => thread.at === node) : undefined

@@ -44,6 +44,7 @@ export function worldOf(graph: RouteGraph, more: Partial<World> = {}): World {
     route: { name: 'Example', version: 1 },
     locale: 'en',
     timeZone: 'Europe/Moscow',
+    calendar: 'weekdays',
     envelopeUrl: 'https://inkroute.example/envelopes/e-1',
     ...more,
   }
@@ -60,6 +61,10 @@ export class TestRun {
   readonly events: EnvelopeEvent[] = []
   readonly timers: Decision['timers'] = []
   readonly again: string[] = []
+  readonly dropped: string[] = []
+  readonly passes: Decision['passes'] = []
+  /** What the CRM has now. */
+  item = exampleItem
   /** What to press for the clock to move: every decision is a second later. */
   private seconds = 0
 
@@ -69,8 +74,19 @@ export class TestRun {
     this.take(begin(world, this.state, this.now()))
   }
 
+  /** Where the run stands: nodes of its threads. */
+  get at(): string {
+    return this.state.threads.map((thread) => thread.at).join(' ')
+  }
+
   now(): string {
     return new Date(Date.UTC(2026, 1, 2, 9, 0, this.seconds)).toISOString()
+  }
+
+  /** Lets time pass. */
+  sleep(duration: { hours: number }): this {
+    this.seconds += duration.hours * 3600
+    return this
   }
 
   see(...observations: Observation[]): this {
@@ -106,14 +122,14 @@ export class TestRun {
     const deed = this.deed(key)
     switch (deed.do) {
       case 'read-item':
-        return { seen: 'item', key, item: exampleItem }
+        return { seen: 'item', key, item: this.item }
       case 'make-document':
         return { seen: 'document', key, node: deed.node, documents: [this.document(key, deed.node)] }
       case 'resolve-people': {
         const node = this.world.plan.nodes[deed.leg]
         if (node?.kind !== 'leg') throw new Error(`${deed.leg} is no leg`)
         const people = resolvePeople(node, {
-          item: exampleItem,
+          item: this.item,
           inputs: {},
           users: new Map([[anna.id, anna]]),
         })
@@ -126,7 +142,7 @@ export class TestRun {
       case 'collect-files':
         return { seen: 'files', key, leg: deed.leg, documents: [this.document(key, deed.leg, 'signed')] }
       case 'make-report':
-        return { seen: 'report', key, document: this.document(key, this.state.at, 'report') }
+        return { seen: 'report', key, document: this.document(key, this.at, 'report') }
       case 'cancel-leg':
       case 'remind-leg':
       case 'write-back':
@@ -175,7 +191,7 @@ export class TestRun {
   private document(key: string, node: string, role: 'original' | 'signed' | 'report' = 'original') {
     const { round } = this.state
     return {
-      id: `d-${key}`,
+      id: `d-${key.replaceAll('.', '-')}`,
       role,
       name: `${role}.pdf`,
       mime: 'application/pdf',
@@ -186,7 +202,7 @@ export class TestRun {
     }
   }
 
-  private take({ state, events, effects, timers, again }: Decision): void {
+  private take({ state, events, effects, timers, again, dropped, passes }: Decision): void {
     const moved = state.status !== this.state.status
     if (moved && state.round === this.state.round) {
       const passed = events.flatMap((event) =>
@@ -206,9 +222,13 @@ export class TestRun {
     const strange = state.owed.filter((key) => !this.deeds.has(key))
     if (strange.length > 0) throw new Error(`owed but never decided: ${strange.join()}`)
     if (new Set(state.owed).size !== state.owed.length) throw new Error('a key is owed twice')
+    if (new Set(state.threads.map(({ id }) => id)).size !== state.threads.length)
+      throw new Error('two threads have one name')
     this.state = state
     this.events.push(...events)
     this.timers.push(...timers)
     this.again.push(...again)
+    this.dropped.push(...dropped)
+    this.passes.push(...passes)
   }
 }

@@ -1,4 +1,6 @@
+import type { NodeId } from '#lib/route/graph.ts'
 import type { Locale } from '#lib/sentence.ts'
+import { dayIn } from './deadline.ts'
 import type { World } from './draft.ts'
 import type { EnvelopeState, LegState, PersonRef } from './state.ts'
 import type { Status } from './status.ts'
@@ -55,10 +57,13 @@ export function variablesOf(world: World, state: EnvelopeState): Variables {
 export const peopleOf = (leg: LegState): PersonRef[] => Object.values(leg.people).flat()
 
 /** Who is expected to act now. */
-export function waitingPeople(state: EnvelopeState): PersonRef[] {
-  const leg = state.legs[state.at]
-  if (!leg) return []
-  return peopleOf(leg).filter((person) => person.state === 'waiting' || person.state === 'viewed')
+export const waitingPeople = (state: EnvelopeState): PersonRef[] =>
+  state.threads.flatMap(({ at }) => waitingAt(state, at))
+
+/** Who is expected to act now in one leg. */
+export const waitingAt = (state: EnvelopeState, at: NodeId): PersonRef[] => {
+  const leg = state.legs[at]
+  return leg ? peopleOf(leg).filter((person) => person.state === 'waiting' || person.state === 'viewed') : []
 }
 
 /** Name of the document as people know it: the first original of this round, without its extension. */
@@ -72,12 +77,6 @@ export function folderOf(world: World, itemId: string, at: string): string[] {
   const [year = '', month = ''] = dayIn(at, world.timeZone).split('-')
   return ['Signed Documents', year, month, itemId]
 }
-
-/** Calendar day of a moment in a zone, YYYY-MM-DD. */
-export const dayIn = (at: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(at),
-  )
 
 const names = (people: PersonRef[]): string => [...new Set(people.map(nameOf))].join(', ')
 

@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/sentence.ts'
-import { type Draft, owe } from './draft.ts'
+import { type Draft, nodeOfKey, owe } from './draft.ts'
 import type { WriteBack } from './effect.ts'
 import type { MappingRow, Recipient } from './mapping.ts'
-import type { EnvelopeState } from './state.ts'
+import { type EnvelopeState, threadAt } from './state.ts'
 import type { Status } from './status.ts'
 import { renderTemplate, type Variables } from './template.ts'
 import { variablesOf } from './variables.ts'
@@ -100,7 +100,7 @@ export function oweProblemNote(draft: Draft, key: string): void {
   const cure = problem.cure ? ` ${problem.cure[locale]}` : ''
   const title = locale === 'ru' ? 'Подписание остановлено' : 'Signing is stopped'
   const text = `${problem.text[locale]}${cure} ${words}: ${draft.world.envelopeUrl}`
-  owe(draft, `${key}.note.a${draft.state.attempt}`, {
+  owe(draft, `${key}.note.a${threadAt(draft.state, nodeOfKey(key) ?? '')?.attempt ?? 1}`, {
     do: 'write-back',
     act: { name: 'timeline', title, text },
   })

@@ -1,12 +1,14 @@
 import { Defect } from '#lib/failure.ts'
+import { readOrder } from './action.ts'
 import type { Catalogue, CatalogueConnection } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import type { NodeId, Outcome, RouteGraph, RouteNode, StepNode } from './graph.ts'
 import { isStep, type RouteModel } from './model.ts'
 import type { Plan, PlanLeg, PlanNode, PlanStep, Way } from './plan.ts'
+import { needsOf, type Regions, regionsOf } from './regions.ts'
 import { connectionOf, contextOf } from './rule.ts'
 import { structuralRules } from './rules/index.ts'
-import { titleOf } from './titles.ts'
+import { outcomeTitle, titleOf } from './titles.ts'
 import { reachFrom } from './walk.ts'
 
 /**
@@ -22,15 +24,16 @@ export function compile(graph: RouteGraph, catalogue: Catalogue): { plan: Plan }
   const start = model.starts[0]
   if (!start) throw new Defect('route-without-start', 'the structural rules let a route without a start pass')
   const legs = legsOf(model, catalogue)
+  const regions = regionsOf(model)
   const nodes: Plan['nodes'] = {}
   for (const id of reachFrom(model, start.id).keys()) {
     const node = model.nodes.get(id)
-    const made = node && planNode(model, node, legs)
+    const made = node && planNode(model, node, legs, regions)
     if (made) nodes[id] = made
   }
   return {
     plan: {
-      schema: 1,
+      schema: 2,
       entry: wayOut(model, start.id, 'next').to,
       entityTypeIds: start.entityTypeIds,
       inputs: start.inputs,
@@ -89,8 +92,8 @@ function carries({ capabilities: can }: CatalogueConnection, steps: StepNode[]):
   })
 }
 
-function planNode(model: RouteModel, node: RouteNode, legs: Legs): PlanNode | undefined {
-  const title = titleOf(node).ru
+function planNode(model: RouteModel, node: RouteNode, legs: Legs, regions: Regions): PlanNode | undefined {
+  const title = titleOf(node)
   switch (node.kind) {
     case 'document':
       return node.source
@@ -110,9 +113,36 @@ function planNode(model: RouteModel, node: RouteNode, legs: Legs): PlanNode | un
         })),
         otherwise: wayOut(model, node.id, 'else'),
       }
+    case 'fork':
+      return {
+        kind: 'fork',
+        id: node.id,
+        title,
+        branches: node.branches.map(({ id }) => ({
+          id,
+          label: outcomeTitle(node, `branch:${id}`),
+          way: wayOut(model, node.id, `branch:${id}`),
+        })),
+      }
+    case 'join': {
+      const fork = regions.closes.get(node.id)
+      const region = fork === undefined ? undefined : regions.forks.get(fork)
+      if (!region)
+        throw new Defect('join-without-fork', 'the structural rules let a loose join pass', { join: node.id })
+      const next = wayOut(model, node.id, 'next')
+      return { kind: 'join', id: node.id, title, fork: region.fork.id, needs: needsOf(node, region), next }
+    }
+    case 'wait':
+      return { kind: 'wait', id: node.id, title, until: node.until, next: wayOut(model, node.id, 'next') }
+    case 'action': {
+      const read = readOrder(node)
+      if ('missing' in read)
+        throw new Defect('action-not-set', 'the structural rules let an unset action pass', { node: node.id })
+      return { kind: 'action', id: node.id, title, order: read.order, next: wayOut(model, node.id, 'next') }
+    }
     case 'end':
       return { kind: 'end', id: node.id, outcome: node.outcome, label: title }
-    default:
+    case 'start':
       return undefined
   }
 }
@@ -134,7 +164,7 @@ function leg(model: RouteModel, id: NodeId, legs: Legs): PlanLeg | undefined {
 const planStep = (model: RouteModel, step: StepNode): PlanStep => ({
   id: step.id,
   act: step.kind,
-  title: titleOf(step).ru,
+  title: titleOf(step),
   participants: step.participants,
   order: step.order,
   quorum: step.quorum,
@@ -142,6 +172,7 @@ const planStep = (model: RouteModel, step: StepNode): PlanStep => ({
   party: step.party,
   ...(step.deadline ? { deadline: step.deadline } : {}),
   ...(step.reminders ? { reminders: step.reminders } : {}),
+  ...(step.deputies && step.deputies.length > 0 ? { deputies: step.deputies } : {}),
   ways: {
     done: wayOut(model, step.id, 'done'),
     declined: way(model, step.id, 'declined'),

@@ -1,5 +1,5 @@
 import type { Capabilities, Catalogue } from './catalogue.ts'
-import type { NodeKind, Outcome, RouteEdge, RouteGraph, RouteNode, StepNode } from './graph.ts'
+import type { JoinNode, NodeKind, Outcome, RouteEdge, RouteGraph, RouteNode, StepNode } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import { edgeIdOf } from './model.ts'
 import { newNode } from './new-node.ts'
@@ -101,3 +101,39 @@ export function line(nodes: RouteNode[], edges: RouteEdge[] = []): RouteGraph {
 /** start → document → the given nodes → end. */
 export const route = (nodes: RouteNode[], edges: RouteEdge[] = []): RouteGraph =>
   line([node('start', 's'), node('document', 'd'), ...nodes, node('end', 'e')], edges)
+
+/**
+ * start → document → fork → a | b → join → last → end, changed: nodes are added (or replaced by their id), edges left
+ * out by their ids and added.
+ */
+export function forked(
+  changed: { nodes?: RouteNode[]; without?: string[]; edges?: RouteEdge[]; wait?: JoinNode['wait'] } = {},
+): RouteGraph {
+  const { nodes = [], without = [], edges = [], wait = 'all' } = changed
+  const own = [
+    node('start', 's'),
+    node('document', 'd'),
+    node('fork', 'f'),
+    node('sign', 'a'),
+    node('sign', 'b'),
+    node('join', 'j', { wait }),
+    node('sign', 'last'),
+    node('end', 'e'),
+  ]
+  const ways = [
+    edge('s', 'next', 'd'),
+    edge('d', 'next', 'f'),
+    edge('f', 'branch:b1', 'a'),
+    edge('f', 'branch:b2', 'b'),
+    edge('a', 'done', 'j'),
+    edge('b', 'done', 'j'),
+    edge('j', 'next', 'last'),
+    edge('last', 'done', 'e'),
+  ]
+  const given = new Set(nodes.map(({ id }) => id))
+  return {
+    schema: 1,
+    nodes: [...own.filter(({ id }) => !given.has(id)), ...nodes],
+    edges: [...ways.filter(({ id }) => !without.includes(id)), ...edges],
+  }
+}

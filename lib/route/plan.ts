@@ -1,3 +1,5 @@
+import { type Sentence, say } from '#lib/sentence.ts'
+import type { ActionOrder } from './action.ts'
 import type {
   Branch,
   DocumentSource,
@@ -6,6 +8,7 @@ import type {
   Participant,
   RouteInput,
   SignatureKind,
+  WaitNode,
 } from './graph.ts'
 
 /**
@@ -13,7 +16,7 @@ import type {
  * order by itself are one leg. The pure engine (`lib/envelope/decide.ts`) walks this; it never sees the graph.
  */
 export type Plan = {
-  schema: 1
+  schema: 2
   entry: NodeId
   entityTypeIds: number[]
   inputs: RouteInput[]
@@ -24,10 +27,29 @@ export type Plan = {
 export type Way = { to: NodeId; maxRounds?: number }
 
 export type PlanNode =
-  | { kind: 'document'; id: NodeId; title: string; source: DocumentSource; next: Way }
+  | { kind: 'document'; id: NodeId; title: Sentence; source: DocumentSource; next: Way }
   | PlanLeg
-  | { kind: 'condition'; id: NodeId; title: string; branches: (Branch & { way: Way })[]; otherwise: Way }
-  | { kind: 'end'; id: NodeId; outcome: 'completed' | 'declined' | 'cancelled'; label: string }
+  | { kind: 'condition'; id: NodeId; title: Sentence; branches: (Branch & { way: Way })[]; otherwise: Way }
+  | PlanFork
+  | PlanJoin
+  | PlanWait
+  | PlanAction
+  | { kind: 'end'; id: NodeId; outcome: 'completed' | 'declined' | 'cancelled'; label: Sentence }
+
+/** The run goes on in all branches at once. */
+export type PlanFork = {
+  kind: 'fork'
+  id: NodeId
+  title: Sentence
+  branches: { id: string; label: Sentence; way: Way }[]
+}
+
+/** Where the branches of one fork meet: the run goes on once, when so many of them have come. */
+export type PlanJoin = { kind: 'join'; id: NodeId; title: Sentence; fork: NodeId; needs: number; next: Way }
+
+export type PlanWait = { kind: 'wait'; id: NodeId; title: Sentence; until: WaitNode['until']; next: Way }
+
+export type PlanAction = { kind: 'action'; id: NodeId; title: Sentence; order: ActionOrder; next: Way }
 
 /** One order to one connection: its steps act one after another. Its id is the id of its first step's node. */
 export type PlanLeg = {
@@ -44,7 +66,7 @@ export type PlanStep = {
   /** The step's node in the graph. */
   id: NodeId
   act: 'approve' | 'sign'
-  title: string
+  title: Sentence
   participants: Participant[]
   order: 'sequential' | 'parallel'
   quorum: 'all' | 'any' | number
@@ -52,6 +74,28 @@ export type PlanStep = {
   party: 'ours' | 'counterparty'
   deadline?: Duration
   reminders?: { every: Duration; most: number }
+  /** Who act instead of participants that cannot, in this order. */
+  deputies?: Participant[]
   /** Inside a leg `done` of every step but the last leads to the next step of the leg. */
   ways: { done: Way; declined: Way | null; expired: Way | null }
+}
+
+/** Titles of the first form were Russian texts. */
+const titled = (title: unknown): unknown => (typeof title === 'string' ? say(title, title) : title)
+
+type Stored = Record<string, unknown>
+
+function upgradeNode(node: Stored): Stored {
+  if (node.kind === 'leg' && Array.isArray(node.steps)) {
+    return { ...node, steps: node.steps.map((step: Stored) => ({ ...step, title: titled(step.title) })) }
+  }
+  return node.kind === 'end' ? { ...node, label: titled(node.label) } : { ...node, title: titled(node.title) }
+}
+
+/** A frozen plan as it is understood now: plans of the first form hold titles as plain texts and nothing else differs. */
+export function readPlan(stored: Plan | { schema: 1 }): Plan {
+  if (stored.schema === 2) return stored
+  const { nodes, ...rest } = stored as unknown as Stored & { nodes: Record<NodeId, Stored> }
+  const upgraded = Object.entries(nodes).map(([id, node]) => [id, upgradeNode(node)])
+  return { ...rest, schema: 2, nodes: Object.fromEntries(upgraded) } as Plan
 }

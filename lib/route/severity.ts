@@ -7,7 +7,6 @@ export const severities: Readonly<Record<string, Severity>> = {
   unreachable: 'error',
   'dead-end': 'error',
   'unbounded-loop': 'error',
-  'unsupported-node': 'error',
   'document-source': 'error',
   'no-document-before-step': 'error',
   'missing-connection': 'error',
@@ -40,6 +39,13 @@ export const severities: Readonly<Record<string, Severity>> = {
   'shadowed-branch': 'warning',
   'swapped-outcome': 'warning',
   'unused-document': 'warning',
+  'action-settings': 'error',
+  'endless-join': 'error',
+  'fork-without-join': 'error',
+  'join-without-fork': 'error',
+  'loop-into-fork': 'error',
+  'wait-settings': 'error',
+  'stage-race': 'warning',
 }
 
 /** How grave a rule's findings are; a rule that is missing in the table stops publishing. */

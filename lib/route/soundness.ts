@@ -1,151 +1,90 @@
 import type { NodeId, Outcome } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import type { RouteModel } from './model.ts'
+import { needsOf, type Regions, regionsOf } from './regions.ts'
 import type { Run } from './walk.ts'
 
 /**
- * Verdict over every run of the route, proved on its workflow net and not guessed by patterns. `trapped`: places from
- * which no end can be reached although each node has a way on. `improper`: ends reached while another branch still
- * works. `proved` is false when the net has more markings than are looked at; then nothing found is not a proof.
+ * Verdict over every run of the route, proved on its workflow net and not guessed by patterns. `trapped`: the first
+ * place from which no end can be reached although each node has a way on. A place that merely lacks a connection or
+ * a join that waits in vain is told by rules of their own.
  */
-export type Soundness = {
-  trapped: { node: NodeId; run: Run }[]
-  improper: { node: NodeId; run: Run }[]
-  proved: boolean
-}
+export type Soundness = { trapped: { node: NodeId; run: Run }[] }
+
+type Seen = { from: NodeId | null; step: { node: NodeId; outcome: string } | null; next: NodeId[] }
 
 /**
- * A marking: nodes that hold a token, sorted; a token that waits at a join is written `join<edge`. A node holds at
- * most one token, so a loop adds no markings: rounds are bounded by the edges' own maximum.
+ * Plays the token game with one token, breadth first. That is enough, because a fork encloses its branches: until
+ * their join they share nothing, an end and a way back withdraw all of them, and the join goes on as one token. So the
+ * route is sound when each branch by itself can come to its join or to an end, and the join can be satisfied. Linear
+ * in the size of the graph. The rules `fork-without-join` and `loop-into-fork` keep the enclosure.
  */
-type Marking = readonly string[]
-type Seen = {
-  marking: Marking
-  from: string | null
-  step: { node: NodeId; outcome: string } | null
-  next: string[]
-}
-
-const keyOf = (marking: Marking) => marking.join('|')
-const placeAt = (join: NodeId, edge: string) => `${join}<${edge}`
-
-/** Plays the token game breadth first; `cap` bounds the markings looked at. A sequential route has one per node. */
-export function soundness(model: RouteModel, cap = 5_000): Soundness {
+export function soundness(model: RouteModel): Soundness {
   const start = model.starts[0]
-  if (!start) return { trapped: [], improper: [], proved: true }
-  const seen = new Map<string, Seen>([[start.id, { marking: [start.id], from: null, step: null, next: [] }]])
-  const queue = [start.id as string]
-  let proved = true
-  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
-    const here = seen.get(key)
+  if (!start) return { trapped: [] }
+  const regions = regionsOf(model)
+  const seen = new Map<NodeId, Seen>([[start.id, { from: null, step: null, next: [] }]])
+  const queue = [start.id]
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const here = seen.get(id)
     if (!here) continue
-    for (const { marking, step } of moves(model, here.marking)) {
-      const then = keyOf(marking)
-      here.next.push(then)
-      if (seen.has(then)) continue
-      if (seen.size >= cap) {
-        proved = false
-        continue
-      }
-      seen.set(then, { marking, from: key, step, next: [] })
-      queue.push(then)
+    for (const { to, step } of movesFrom(model, regions, id)) {
+      here.next.push(to)
+      if (seen.has(to)) continue
+      seen.set(to, { from: id, step, next: [] })
+      queue.push(to)
     }
   }
-  return { ...judge(model, seen), proved }
+  return { trapped: trappedIn(model, seen) }
 }
 
-function moves(
-  model: RouteModel,
-  marking: Marking,
-): { marking: Marking; step: { node: NodeId; outcome: string } }[] {
-  if (marking.some((place) => model.nodes.get(place)?.kind === 'end')) return []
-  const joins = new Set(
-    marking.filter((place) => place.includes('<')).map((place) => place.slice(0, place.indexOf('<'))),
-  )
-  return [
-    ...marking.flatMap((place) => {
-      const node = model.nodes.get(place)
-      if (!node) return []
-      const rest = marking.filter((other) => other !== place)
-      if (node.kind === 'fork') {
-        const made = outcomesOf(node).map((outcome) => entering(model, place, outcome))
-        if (made.some((token) => token === null)) return []
-        return [{ marking: marked(rest, made), step: { node: place, outcome: 'next' } }]
-      }
-      return outcomesOf(node).flatMap((outcome) => {
-        const token = entering(model, place, outcome)
-        return token === null ? [] : [{ marking: marked(rest, [token]), step: { node: place, outcome } }]
-      })
-    }),
-    ...[...joins].flatMap((id) => {
-      const node = model.nodes.get(id)
-      if (node?.kind !== 'join') return []
-      const arrived = marking.filter((place) => place.startsWith(`${id}<`))
-      const needed = node.wait === 'all' ? model.into(id).length : node.wait === 'any' ? 1 : node.wait
-      const token = entering(model, id, 'next')
-      if (arrived.length < needed || token === null) return []
-      const rest = marking.filter((place) => !arrived.includes(place))
-      return [{ marking: marked(rest, [token]), step: { node: id, outcome: 'next' } }]
-    }),
-  ]
+/** Where a token can go from a node: a fork sends one into each branch, which are left by `next` in a run. */
+function movesFrom(model: RouteModel, regions: Regions, id: NodeId) {
+  const node = model.nodes.get(id)
+  if (!node || (node.kind === 'join' && waitsInVain(regions, id))) return []
+  return outcomesOf(node).flatMap((outcome: Outcome) => {
+    const edge = model.edgeOf(id, outcome)
+    return edge ? [{ to: edge.to, step: { node: id, outcome: node.kind === 'fork' ? 'next' : outcome } }] : []
+  })
 }
 
-function entering(model: RouteModel, from: NodeId, outcome: Outcome): string | null {
-  const edge = model.edgeOf(from, outcome)
-  if (!edge) return null
-  return model.nodes.get(edge.to)?.kind === 'join' ? placeAt(edge.to, edge.id) : edge.to
+/** True for a join to which fewer branches can come than it waits for. */
+export function waitsInVain(regions: Regions, join: NodeId): boolean {
+  const region = regions.forks.get(regions.closes.get(join) ?? '')
+  if (!region?.join) return false
+  return region.branches.filter((branch) => branch.arrives).length < needsOf(region.join, region)
 }
 
-const marked = (rest: Marking, tokens: (string | null)[]): Marking =>
-  [...new Set([...rest, ...tokens.filter((token) => token !== null)])].sort()
-
-function judge(model: RouteModel, seen: ReadonlyMap<string, Seen>) {
-  const before = new Map<string, string[]>()
-  for (const [key, { next }] of seen)
-    for (const then of next) before.set(then, [...(before.get(then) ?? []), key])
-  const ends = [...seen].filter(([, { marking }]) =>
-    marking.some((place) => model.nodes.get(place)?.kind === 'end'),
-  )
-  const stops = [...seen].filter(([, { marking }]) => marking.some((place) => isBroken(model, place)))
-  const hopeful = new Set([...ends, ...stops].map(([key]) => key))
+function trappedIn(model: RouteModel, seen: ReadonlyMap<NodeId, Seen>): Soundness['trapped'] {
+  const before = new Map<NodeId, NodeId[]>()
+  for (const [id, { next }] of seen)
+    for (const then of next) before.set(then, [...(before.get(then) ?? []), id])
+  const hopeful = new Set([...seen.keys()].filter((id) => isLast(model, seen, id)))
   const queue = [...hopeful]
-  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-    for (const earlier of before.get(key) ?? []) {
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const earlier of before.get(id) ?? []) {
       if (hopeful.has(earlier)) continue
       hopeful.add(earlier)
       queue.push(earlier)
     }
   }
-  const trapped = [...seen].find(([key]) => !hopeful.has(key))
-  const improper = ends.find(([, { marking }]) => marking.length > 1)
-  return {
-    trapped: trapped ? [{ node: lastNode(seen, trapped[0]), run: runOf(seen, trapped[0]) }] : [],
-    improper: improper ? [{ node: endIn(model, improper[1].marking), run: runOf(seen, improper[0]) }] : [],
-  }
+  const trapped = [...seen.keys()].find((id) => !hopeful.has(id))
+  return trapped === undefined ? [] : [{ node: trapped, run: runOf(seen, trapped) }]
 }
 
-/** A run that stops for want of a connection: told by another rule, so it does not count against completion here. */
-function isBroken(model: RouteModel, place: string): boolean {
-  const node = model.nodes.get(place.split('<')[0] ?? place)
-  if (!node) return false
+/** An end, or a stop that another rule tells: a missing connection, a join that waits in vain. */
+function isLast(model: RouteModel, seen: ReadonlyMap<NodeId, Seen>, id: NodeId): boolean {
+  const node = model.nodes.get(id)
+  if (!node || node.kind === 'end') return true
+  if (node.kind === 'join') return (seen.get(id)?.next.length ?? 0) === 0
   return outcomesOf(node).some(
-    (outcome) => outcome !== 'declined' && outcome !== 'expired' && !model.edgeOf(node.id, outcome),
+    (outcome) => outcome !== 'declined' && outcome !== 'expired' && !model.edgeOf(id, outcome),
   )
 }
 
-const endIn = (model: RouteModel, marking: Marking): NodeId =>
-  marking.find((place) => model.nodes.get(place)?.kind === 'end') ?? ''
-
-function lastNode(seen: ReadonlyMap<string, Seen>, key: string): NodeId {
-  const here = seen.get(key)
-  const earlier = here?.from ? seen.get(here.from)?.marking : undefined
-  const place = here?.marking.find((each) => !earlier?.includes(each)) ?? here?.marking[0] ?? ''
-  return place.split('<')[0] ?? place
-}
-
-function runOf(seen: ReadonlyMap<string, Seen>, key: string): Run {
+function runOf(seen: ReadonlyMap<NodeId, Seen>, id: NodeId): Run {
   const run: Run = []
-  for (let at: string | null = key; at !== null; at = seen.get(at)?.from ?? null) {
+  for (let at: NodeId | null = id; at !== null; at = seen.get(at)?.from ?? null) {
     const step = seen.get(at)?.step
     if (step) run.unshift(step)
   }

@@ -3,9 +3,11 @@ import type { WriteBackCall } from '#lib/bitrix24/port.ts'
 import type { Receipt, WriteBackName } from '#lib/envelope/effect.ts'
 import type { Act, Action } from './action.ts'
 import { answerRobot } from './answer-robot.ts'
+import { attachFiles } from './attach-files.ts'
 import { moveStage } from './move-stage.ts'
 import { notify } from './notify.ts'
 import { setFields } from './set-fields.ts'
+import { startProcess } from './start-process.ts'
 import { storeFile } from './store-file.ts'
 import { task } from './task.ts'
 import { timeline } from './timeline.ts'
@@ -15,6 +17,8 @@ export const writeBackActions: { readonly [N in WriteBackName]: Action<N> } = {
   'move-stage': moveStage,
   'set-fields': setFields,
   'store-file': storeFile,
+  'attach-files': attachFiles,
+  'start-process': startProcess,
   timeline,
   notify,
   task,

@@ -18,7 +18,7 @@ import type { EnvelopeState, SignatureCheck } from '#lib/envelope/state.ts'
 import type { Status } from '#lib/envelope/status.ts'
 import type { LegOrderFrame } from '#lib/providers/provider.ts'
 import type { Sentence } from '#lib/sentence.ts'
-import { bytes, madeAt, moment } from '../columns.ts'
+import { bytes, envelopeState, madeAt, moment } from '../columns.ts'
 import { connection } from './connection.ts'
 import { portal } from './portal.ts'
 import { route, routeVersion } from './route.ts'
@@ -53,7 +53,7 @@ export const envelope = pgTable(
     reason: jsonb('reason').$type<Reason>().notNull(),
     /** A passing fault: what, and when we try again; null when all is well. */
     trouble: jsonb('trouble').$type<Trouble | null>(),
-    state: jsonb('state').$type<EnvelopeState>().notNull(),
+    state: envelopeState('state').notNull(),
     events: integer('events').notNull().default(0),
     /** Hash of the last event: the head of this envelope's chain. */
     headHash: text('head_hash').notNull().default(''),

@@ -1,8 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Finding } from '#lib/route/finding.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
-import type { Plan } from '#lib/route/plan.ts'
-import { madeAt, moment } from '../columns.ts'
+import { frozenPlan, madeAt, moment } from '../columns.ts'
 import { portal } from './portal.ts'
 
 /** A named graph. The draft is edited; versions are frozen. */
@@ -53,7 +52,7 @@ export const routeVersion = pgTable(
     number: integer('number').notNull(),
     name: text('name').notNull(),
     graph: jsonb('graph').$type<RouteGraph>().notNull(),
-    plan: jsonb('plan').$type<Plan>().notNull(),
+    plan: frozenPlan('plan').notNull(),
     note: text('note').notNull().default(''),
     /** What the verifier said at publishing and the author let pass. */
     findings: jsonb('findings').$type<Finding[]>().notNull().default([]),

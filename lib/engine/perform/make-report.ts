@@ -35,7 +35,7 @@ export async function makeReport(task: Task): Promise<Performed> {
     role: 'report',
     name,
     mime: 'application/pdf',
-    node: envelope.state.at,
+    node: envelope.state.threads[0]?.at ?? '',
   })
   return {
     observation: { seen: 'report', key: row.key, document: brought.ref },

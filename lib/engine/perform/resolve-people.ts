@@ -2,6 +2,7 @@ import { readUsers } from '#lib/bitrix24/users.ts'
 import { legOf } from '#lib/envelope/draft.ts'
 import type { Deed } from '#lib/envelope/effect.ts'
 import { resolvePeople, usersNamed } from '#lib/envelope/people.ts'
+import { threadAt } from '#lib/envelope/state.ts'
 import type { Performed, Task } from './perform.ts'
 import { factsOf } from './read-item.ts'
 
@@ -13,7 +14,7 @@ export async function resolveParticipants(
   const { engine, envelope, row } = task
   const { state } = envelope
   const leg = legOf(await engine.plans.of(envelope.versionId), deed.leg)
-  const fresh = state.attempt > 1 || !state.item
+  const fresh = (threadAt(state, deed.leg)?.attempt ?? 1) > 1 || !state.item
   const item = fresh || !state.item ? await factsOf(task) : state.item
   const facts = { item, inputs: state.inputs }
   const ids = usersNamed(leg, facts)

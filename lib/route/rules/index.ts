@@ -1,5 +1,6 @@
 import type { Rule } from '#lib/route/rule.ts'
 import { accountSignature } from './account-signature.ts'
+import { actionSettings } from './action-settings.ts'
 import { bypassedApproval } from './bypassed-approval.ts'
 import { capabilityMismatch } from './capability-mismatch.ts'
 import { changedInput } from './changed-input.ts'
@@ -11,13 +12,17 @@ import { documentSource } from './document-source.ts'
 import { duplicateInput } from './duplicate-input.ts'
 import { duplicateParticipant } from './duplicate-participant.ts'
 import { emptyCondition } from './empty-condition.ts'
+import { endlessJoin } from './endless-join.ts'
 import { fieldType } from './field-type.ts'
+import { forkWithoutJoin } from './fork-without-join.ts'
 import { formalisedDocument } from './formalised-document.ts'
 import { idleCondition } from './idle-condition.ts'
 import { idleRounds } from './idle-rounds.ts'
 import { inputOptions } from './input-options.ts'
 import { inputType } from './input-type.ts'
+import { joinWithoutFork } from './join-without-fork.ts'
 import { lateReminder } from './late-reminder.ts'
+import { loopIntoFork } from './loop-into-fork.ts'
 import { missingConnection } from './missing-connection.ts'
 import { missingStart } from './missing-start.ts'
 import { noDeputy } from './no-deputy.ts'
@@ -26,6 +31,7 @@ import { noEnd } from './no-end.ts'
 import { quorum } from './quorum.ts'
 import { revisionWithoutDocument } from './revision-without-document.ts'
 import { shadowedBranch } from './shadowed-branch.ts'
+import { stageRace } from './stage-race.ts'
 import { swappedOutcome } from './swapped-outcome.ts'
 import { unboundedLoop } from './unbounded-loop.ts'
 import { unhandledExpiry } from './unhandled-expiry.ts'
@@ -35,8 +41,8 @@ import { unknownInput } from './unknown-input.ts'
 import { unknownTemplate } from './unknown-template.ts'
 import { unreachable } from './unreachable.ts'
 import { unresolvableParticipant } from './unresolvable-participant.ts'
-import { unsupportedNode } from './unsupported-node.ts'
 import { unusedDocument } from './unused-document.ts'
+import { waitSettings } from './wait-settings.ts'
 
 /** Every rule of the verifier. */
 export const rules: readonly Rule[] = [
@@ -45,7 +51,6 @@ export const rules: readonly Rule[] = [
   unreachable,
   deadEnd,
   unboundedLoop,
-  unsupportedNode,
   documentSource,
   noDocumentBeforeStep,
   missingConnection,
@@ -78,6 +83,13 @@ export const rules: readonly Rule[] = [
   shadowedBranch,
   swappedOutcome,
   unusedDocument,
+  actionSettings,
+  endlessJoin,
+  forkWithoutJoin,
+  joinWithoutFork,
+  loopIntoFork,
+  stageRace,
+  waitSettings,
 ]
 
 /** The rules without which there is nothing to compile: the compiler answers their findings instead of a plan. */
@@ -85,7 +97,12 @@ export const structuralRules: readonly Rule[] = [
   missingStart,
   deadEnd,
   unboundedLoop,
-  unsupportedNode,
   documentSource,
   missingConnection,
+  forkWithoutJoin,
+  joinWithoutFork,
+  loopIntoFork,
+  endlessJoin,
+  actionSettings,
+  waitSettings,
 ]

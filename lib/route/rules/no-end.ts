@@ -10,8 +10,8 @@ import { say } from '#lib/sentence.ts'
 const id = 'no-end'
 
 /**
- * From wherever a run can get, an end can still be reached, and reaching it leaves no branch at work. Places where
- * a run merely stops for want of a connection are told by `dead-end`.
+ * From wherever a run can get, an end can still be reached. Places where a run merely stops for want of a connection
+ * are told by `dead-end`. An end that is reached in a branch withdraws the other branches.
  */
 export const noEnd: Rule = {
   id,
@@ -25,7 +25,7 @@ export const noEnd: Rule = {
       return [findingAt(id, undefined, text, cure, { fix: endAfterLast(model) })]
     }
     const verdict = soundness(model)
-    const trapped = verdict.trapped.map(({ node: at, run }) => {
+    return verdict.trapped.map(({ node: at, run }) => {
       const node = model.nodes.get(at)
       const name = node ? quoted(node) : say(at, at)
       return findingAt(
@@ -39,22 +39,6 @@ export const noEnd: Rule = {
         { run },
       )
     })
-    const improper = verdict.improper.map(({ node: at, run }) =>
-      findingAt(
-        id,
-        at,
-        say(
-          'Маршрут завершается здесь, хотя другая ветка ещё работает.',
-          'The route finishes here while another branch is still at work.',
-        ),
-        say(
-          'Сведите ветки узлом «Слияние» перед концом.',
-          'Bring the branches together by a “Join” before the end.',
-        ),
-        { run },
-      ),
-    )
-    return [...trapped, ...improper]
   },
 }
 

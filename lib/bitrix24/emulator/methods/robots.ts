@@ -146,6 +146,9 @@ const log = (call: Call) => {
   return { result: true }
 }
 
+/** Robots of a stage are a template of their own. */
+const automationTemplate = '2'
+
 const instances = ({ world, portal, params }: Call) => {
   const runs = Object.values(world.robotRuns)
     .filter((run) => waitingRun(portal, run.eventToken))
@@ -158,15 +161,26 @@ const instances = ({ world, portal, params }: Call) => {
         run.entityTypeId === 2 ? `DEAL_${run.entityId}` : `DYNAMIC_${run.entityTypeId}_${run.entityId}`,
       STARTED: run.since,
       STARTED_BY: '0',
-      TEMPLATE_ID: '1',
+      TEMPLATE_ID: automationTemplate,
       OWNED_UNTIL: null,
     }))
+  // A process that was started waits for people of the portal, whom the lab does not play: it runs for ever.
+  const started = world.workflows.map(({ id, documentId, startedBy, at, templateId }) => ({
+    ID: id,
+    MODULE_ID: 'crm',
+    ENTITY: 'CCrmDocumentDeal',
+    DOCUMENT_ID: documentId,
+    STARTED: at,
+    STARTED_BY: String(startedBy),
+    TEMPLATE_ID: String(templateId),
+    OWNED_UNTIL: null,
+  }))
   const given = {
     filter: loose(params, 'FILTER'),
     order: loose(params, 'ORDER'),
     start: loose(params, 'start'),
   }
-  const { items, ...page } = listed(runs, given, readRow)
+  const { items, ...page } = listed([...runs, ...started], given, readRow)
   return { ...page, result: items.map((row) => selected(row, loose(params, 'SELECT'))) }
 }
 
