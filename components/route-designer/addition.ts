@@ -6,9 +6,10 @@ import { columnGap, entryTop, outcomeTop, rowGap, sizeOf } from './size.ts'
 
 type Point = { x: number; y: number }
 
-/** Where a new node goes: after what is selected, to a point (led to by a drawn line), or into an edge. */
+/** Where a new node goes: after what is selected, at the end of a way out, to a point (led to by a drawn line), or into an edge. */
 export type Place =
   | { at: 'next' }
+  | { at: 'way'; node: NodeId; outcome: Outcome }
   | { at: 'point'; point: Point; from?: { node: NodeId; outcome: Outcome } }
   | { at: 'edge'; edge: EdgeId }
 
@@ -37,19 +38,24 @@ export function additionOf(
     case 'next': {
       const last = anchor(graph, selected)
       if (!last) return { id, edit: { do: 'add-node', node: made } }
-      const outcome = freeOutcome(graph, last)
-      const x = last.position.x + sizeOf(last).width + columnGap
-      const y =
-        outcome && outcome !== outcomesOf(last)[0]
-          ? last.position.y + outcomeTop(last, outcome) + 60
-          : last.position.y
-      const node = placed(made, free(graph, made, { x, y }))
-      return {
-        id,
-        edit: outcome && kind !== 'start' ? joined(node, last.id, outcome) : { do: 'add-node', node },
-      }
+      return { id, edit: following(graph, made, last, freeOutcome(graph, last)) }
+    }
+    case 'way': {
+      const from = graph.nodes.find((node) => node.id === place.node)
+      return { id, edit: from ? following(graph, made, from, place.outcome) : { do: 'add-node', node: made } }
     }
   }
+}
+
+/** Puts the node to the right of another, lower for a later outcome, and leads that outcome there. */
+function following(graph: RouteGraph, made: RouteNode, last: RouteNode, outcome: Outcome | undefined): Edit {
+  const x = last.position.x + sizeOf(last).width + columnGap
+  const y =
+    outcome && outcome !== outcomesOf(last)[0]
+      ? last.position.y + outcomeTop(last, outcome) + 60
+      : last.position.y
+  const node = placed(made, free(graph, made, { x, y }))
+  return outcome && made.kind !== 'start' ? joined(node, last.id, outcome) : { do: 'add-node', node }
 }
 
 const grid = (value: number) => Math.round(value / 4) * 4

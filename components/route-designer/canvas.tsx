@@ -7,21 +7,27 @@ import {
   type EdgeChange,
   type NodeChange,
   type OnConnectEnd,
+  type OnConnectStart,
   ReactFlow,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { mayConnect } from '#lib/route/connect.ts'
 import { outcomeTitle, titleOf } from '#lib/route/titles.ts'
 import { useAdding } from './adding.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
+import type { DesignerStore } from './designer-store.ts'
 import { fromConnection, fromEdgeChanges, fromNodeChanges } from './from-change.ts'
+import { Guides } from './guides.tsx'
 import { cards } from './nodes/index.ts'
+import { snapped } from './snap.ts'
 import { type Flow, type FlowEdge, type FlowNode, type FlowOverlay, toFlow } from './to-flow.ts'
 import { Way } from './way.tsx'
+
+const RouteMap = lazy(() => import('./mini-map.tsx'))
 
 const ways = { way: Way }
 const fit = { padding: 0.12, maxZoom: 1, minZoom: 0.25 }
@@ -39,12 +45,19 @@ export function Canvas() {
   const { store } = useSurroundings()
   const flow = useFlowOfDraft()
   const readOnly = useDesigner((state) => state.readOnly)
+  const minimap = useDesigner((state) => state.minimap)
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       const { edit, drafted, select } = fromNodeChanges(changes)
       const state = store.getState()
-      if (Object.keys(drafted).length > 0) state.draft(drafted)
-      if (edit) state.edit(edit, 'move')
+      if (Object.keys(drafted).length > 0) {
+        const { places, guides } = snapped(state.graph.nodes, drafted)
+        state.draft(places, guides)
+      }
+      // What a drag leaves lies where it was shown; a key moves by exactly its step.
+      const dragged = Object.keys(state.drafted).length > 0
+      if (edit)
+        state.edit(dragged ? { ...edit, to: snapped(state.graph.nodes, edit.to).places } : edit, 'move')
       if (select.nodes.size > 0)
         state.select(turned(state.selection.nodes, select.nodes), state.selection.edges)
     },
@@ -61,7 +74,12 @@ export function Canvas() {
   const connecting = useConnecting()
   const words = useWords()
   return (
-    <section aria-label={t('canvas')} className="absolute inset-0" data-testid="canvas">
+    <section
+      aria-label={t('canvas')}
+      className="absolute inset-0"
+      data-testid="canvas"
+      onFocus={(event) => selectFocused(event.target, store)}
+    >
       <ReactFlow<FlowNode, FlowEdge>
         nodes={flow.nodes}
         edges={flow.edges}
@@ -90,6 +108,8 @@ export function Canvas() {
         style={colours}
         className="bg-canvas"
       >
+        <Guides />
+        <Suspense>{minimap ? <RouteMap /> : null}</Suspense>
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
       </ReactFlow>
     </section>
@@ -154,6 +174,7 @@ function useConnecting() {
   )
   const onConnectEnd = useCallback<OnConnectEnd>(
     (event, { fromHandle, fromNode, toNode, isValid }) => {
+      store.setState({ drawing: null })
       if (isValid || toNode || fromHandle?.type !== 'source' || !fromNode || !(event instanceof MouseEvent))
         return
       if (!(event.target instanceof Element) || !event.target.closest('.react-flow')) return
@@ -167,7 +188,24 @@ function useConnecting() {
     },
     [store, adding, flow],
   )
-  return { isValidConnection, onConnect, onConnectEnd }
+  const onConnectStart = useCallback<OnConnectStart>(
+    (_event, { nodeId, handleId, handleType }) => {
+      const meant = fromConnection(
+        { source: handleType === 'source' ? (nodeId ?? '') : '', sourceHandle: handleId, target: '' },
+        store.getState().graph.nodes,
+      )
+      store.setState({ drawing: meant && { node: meant.from, outcome: meant.outcome } })
+    },
+    [store],
+  )
+  return { isValidConnection, onConnect, onConnectStart, onConnectEnd }
+}
+
+/** Walking by Tab selects: the next node is the one that keys and properties are about. */
+function selectFocused(target: EventTarget, store: DesignerStore): void {
+  if (!(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible')) return
+  const id = target.dataset.id
+  if (id && !store.getState().selection.nodes.has(id)) store.getState().select([id])
 }
 
 function turned(held: ReadonlySet<string>, changes: ReadonlyMap<string, boolean>): Set<string> {

@@ -6,6 +6,7 @@ import type { Sentence } from '#lib/sentence.ts'
 import { copied, type Part, pasted } from './clipboard.ts'
 import type { EditName } from './edit-name.ts'
 import { type History, type Step, survivingHistory } from './history.ts'
+import type { Guide } from './snap.ts'
 
 type Point = { x: number; y: number }
 
@@ -20,6 +21,11 @@ export type DesignerState = History & {
   drafted: Readonly<Record<NodeId, Point>>
   /** The way out from which a line is being drawn. */
   drawing: { node: NodeId; outcome: Outcome } | null
+  /** Lines to which what is being dragged has been drawn. */
+  guides: readonly Guide[]
+  /** Nodes that the search has found. */
+  found: ReadonlySet<NodeId>
+  minimap: boolean
   /** Why the last edit was refused. */
   refused: Sentence | null
   readOnly: boolean
@@ -32,7 +38,7 @@ export type DesignerState = History & {
   select(nodes: Iterable<NodeId>, edges?: Iterable<EdgeId>): void
   /** Selects a node and shows the run that leads to it. */
   show(node: NodeId | undefined, run: Iterable<EdgeId>): void
-  draft(places: Record<NodeId, Point>): void
+  draft(places: Record<NodeId, Point>, guides?: readonly Guide[]): void
   /** Takes a graph with its history, as this window had it before it was loaded anew. */
   recall(graph: RouteGraph, history: History): void
   /** Takes a graph into which somebody else's edits have come; steps of undo that they have touched are gone. */
@@ -57,6 +63,9 @@ export function createDesignerStore(graph: RouteGraph, readOnly = false): Design
     shown: none,
     drafted: {},
     drawing: null,
+    guides: [],
+    found: none,
+    minimap: false,
     past: [],
     future: [],
     refused: null,
@@ -87,8 +96,8 @@ export function createDesignerStore(graph: RouteGraph, readOnly = false): Design
       set({ selection: { nodes: new Set(nodes), edges: new Set(edges) }, shown: none }),
     show: (node, run) =>
       set({ selection: { nodes: new Set(node ? [node] : []), edges: new Set() }, shown: new Set(run) }),
-    draft: (places) =>
-      set((state) => (state.readOnly ? state : { drafted: { ...state.drafted, ...places } })),
+    draft: (places, guides = []) =>
+      set((state) => (state.readOnly ? state : { drafted: { ...state.drafted, ...places }, guides })),
     recall: (next, { past, future }) => set({ ...settled(next, get().selection), past, future }),
     adopt: (next) => {
       const { graph: mine, selection, past, future } = get()
@@ -119,6 +128,7 @@ export function createDesignerStore(graph: RouteGraph, readOnly = false): Design
 const settled = (graph: RouteGraph, selection: Selection) => ({
   graph,
   drafted: {},
+  guides: [],
   refused: null,
   selection: kept(selection, graph),
 })

@@ -14,18 +14,20 @@ import type { DraftRead, PublishAnswer, SaveAnswer, VersionDesk } from './answer
 import { Canvas } from './canvas.tsx'
 import { DesignerProvider, useDesigner, useSurroundings } from './designer-context.tsx'
 import { createDesignerStore } from './designer-store.ts'
+import { Dialogs } from './dialogs.tsx'
 import { DisputeBar } from './dispute-bar.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { LeftPanel, RightPanel, type RightTab } from './panels.tsx'
 import { SaveMark } from './save-mark.tsx'
 import { EditTools, VerifyMark, ZoomTools } from './toolbar.tsx'
 import { useClipboard } from './use-clipboard.ts'
+import { type Door, useCommands } from './use-commands.ts'
+import { useDoors } from './use-doors.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 import { useIsPhone } from './use-is-phone.ts'
-import { useKeys } from './use-keys.ts'
 
 /* Loaded when they are opened: comparing and reading texts are heavy. */
-const PublishDialog = lazy(() => import('./publish-dialog.tsx'))
+const FindBar = lazy(() => import('./find-bar.tsx'))
 const VersionView = lazy(() => import('./versions/version-view.tsx'))
 
 export type DesignerProps = {
@@ -63,114 +65,103 @@ export function Designer(props: DesignerProps) {
 }
 
 function Workbench(props: DesignerProps & { phone: boolean }) {
+  const { desk, phone } = props
   const readOnly = useDesigner((state) => state.readOnly)
   const draft = useDraft(props)
-  const [showsVersions, setShowsVersions] = useState(false)
+  const published = useStore(draft.sync.state, (state) => state.published)
+  const { shown, open, close, ...panels } = useDoors(published)
   const { store } = useSurroundings()
   const t = useTranslations('designer.versions')
-  useKeys(!showsVersions)
-  useClipboard(!showsVersions)
+  const comparing = shown === 'versions'
+  useCommands(!comparing, open)
+  useClipboard(!comparing)
   useRefusals()
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-testid="designer">
-      <DisputeBar sync={draft.sync} desk={props.desk} />
-      {showsVersions ? (
+      <DisputeBar sync={draft.sync} desk={desk} />
+      {comparing ? (
         <Suspense fallback={<Spinner className="m-auto" />}>
           <VersionView
-            desk={props.desk}
+            desk={desk}
             mayEdit={!readOnly}
-            onClose={() => setShowsVersions(false)}
+            onClose={close}
             onRestore={(graph, number) => {
               if (!store.getState().edit({ do: 'replace', graph }, undefined, 'restore-version')) return
-              setShowsVersions(false)
+              close()
               toast.success(t('restored', { n: number }), { description: t('restoredText') })
             }}
           />
         </Suspense>
       ) : (
-        <Drawing {...props} draft={draft} onVersions={() => setShowsVersions(true)} />
+        <>
+          <Bar {...props} draft={draft} published={published} findings={panels.right} onOpen={open} />
+          <div className="flex min-h-0 flex-1">
+            {phone || readOnly ? null : <LeftPanel tab={panels.left} onTab={panels.setLeft} />}
+            <div className="relative min-w-0 flex-1">
+              <Canvas />
+              <ZoomTools onFind={() => open('find')} onMap={() => open('minimap')} />
+              <Suspense>{panels.finds ? <FindBar onClose={panels.endSearch} /> : null}</Suspense>
+            </div>
+            {phone ? null : <RightPanel tab={panels.right} onTab={panels.setRight} />}
+          </div>
+        </>
       )}
+      <Dialogs
+        shown={shown === 'versions' ? null : shown}
+        designer={props}
+        draft={draft}
+        published={published}
+        onClose={close}
+      />
     </div>
   )
 }
 
-type DrawingProps = DesignerProps & { phone: boolean; draft: Draft; onVersions(): void }
-
-function Drawing(props: DrawingProps) {
-  const { phone, draft } = props
-  const t = useTranslations('designer')
-  const readOnly = useDesigner((state) => state.readOnly)
-  const published = useStore(draft.sync.state, (state) => state.published)
-  const [tab, setTab] = useState<RightTab>('properties')
-  return (
-    <>
-      <header className="flex h-12 shrink-0 items-center gap-3 border-b px-3">
-        {readOnly ? (
-          <span className="flex min-w-0 items-center gap-1.5 text-ink-faint text-sm">
-            <Eye aria-hidden="true" className="size-4 shrink-0" />
-            <span className="truncate">{phone ? t('phone') : t('toolbar.readOnly')}</span>
-          </span>
-        ) : (
-          <EditTools />
-        )}
-        <span className="flex-1" />
-        {readOnly ? null : <SaveMark autosave={draft.autosave} />}
-        {phone ? null : (
-          <VerifyMark
-            open={tab === 'findings'}
-            onToggle={() => setTab(tab === 'findings' ? 'properties' : 'findings')}
-          />
-        )}
-        {props.actions}
-        <Button
-          look="ghost"
-          size="sm"
-          onClick={props.onVersions}
-          title={t('versions.open')}
-          data-testid="versions-open"
-        >
-          <History aria-hidden="true" />
-          <span className="max-lg:sr-only">
-            {published === null ? t('versions.none') : t('versions.current', { n: published })}
-          </span>
-        </Button>
-        <MoreMenu name={props.route.name} published={published} desk={props.desk} />
-        {readOnly ? null : <Publishing {...props} published={published} />}
-      </header>
-      <div className="flex min-h-0 flex-1">
-        {phone || readOnly ? null : <LeftPanel />}
-        <div className="relative min-w-0 flex-1">
-          <Canvas />
-          <ZoomTools />
-        </div>
-        {phone ? null : <RightPanel tab={tab} onTab={setTab} />}
-      </div>
-    </>
-  )
+type BarProps = DesignerProps & {
+  phone: boolean
+  draft: Draft
+  published: number | null
+  findings: RightTab
+  onOpen(door: Door): void
 }
 
-function Publishing(props: DrawingProps & { published: number | null }) {
+function Bar(props: BarProps) {
+  const { phone, draft, published, onOpen } = props
   const t = useTranslations('designer')
-  const [open, setOpen] = useState(false)
-  const { draft, published } = props
+  const readOnly = useDesigner((state) => state.readOnly)
   return (
-    <>
-      <Button look="primary" onClick={() => setOpen(true)}>
-        {t('toolbar.publish')}
+    <header className="flex h-12 shrink-0 items-center gap-3 border-b px-3 max-md:gap-1">
+      {readOnly ? (
+        <span className="flex min-w-0 items-center gap-1.5 text-ink-faint text-sm">
+          <Eye aria-hidden="true" className="size-4 shrink-0" />
+          <span className="truncate">{phone ? t('phone') : t('toolbar.readOnly')}</span>
+        </span>
+      ) : (
+        <EditTools />
+      )}
+      <span className="flex-1" />
+      {readOnly ? null : <SaveMark autosave={draft.autosave} />}
+      {phone ? null : <VerifyMark open={props.findings === 'findings'} onToggle={() => onOpen('findings')} />}
+      {props.actions}
+      <Button
+        look="ghost"
+        size="sm"
+        onClick={() => onOpen('versions')}
+        title={t('versions.open')}
+        data-testid="versions-open"
+      >
+        <History aria-hidden="true" />
+        <span className="max-lg:sr-only">
+          {published === null ? t('versions.none') : t('versions.current', { n: published })}
+        </span>
       </Button>
-      <Suspense>
-        {open ? (
-          <PublishDialog
-            onClose={() => setOpen(false)}
-            autosave={draft.autosave}
-            published={published}
-            desk={props.desk}
-            onPublish={props.onPublish}
-            onPublished={draft.sync.published}
-          />
-        ) : null}
-      </Suspense>
-    </>
+      <MoreMenu mayDiscard={published !== null && !readOnly} onOpen={onOpen} />
+      {readOnly ? null : (
+        <Button look="primary" onClick={() => onOpen('publish')}>
+          {t('toolbar.publish')}
+        </Button>
+      )}
+    </header>
   )
 }
 

@@ -10,7 +10,7 @@ export type Meaning = {
   /** Places during a drag: shown, not yet an edit. */
   drafted: Record<NodeId, Point>
   /** Places where nodes were left: one edit. */
-  edit: Edit | null
+  edit: Extract<Edit, { do: 'move-nodes' }> | null
   select: { nodes: Map<string, boolean>; edges: Map<string, boolean> }
 }
 
@@ -27,7 +27,7 @@ export function fromNodeChanges(changes: readonly NodeChange[]): Meaning {
       else left[change.id] = place
     }
   }
-  const edit: Edit | null = Object.keys(left).length > 0 ? { do: 'move-nodes', to: left } : null
+  const edit: Meaning['edit'] = Object.keys(left).length > 0 ? { do: 'move-nodes', to: left } : null
   return { drafted, edit, select: { nodes, edges: new Map() } }
 }
 

@@ -1,4 +1,5 @@
 import { defineMessages } from '#components/i18n/define.ts'
+import { commandMessages } from './command-messages.ts'
 import { inspectorMessages } from './inspector/messages.ts'
 import { syncMessages, versionMessages } from './versions/messages.ts'
 
@@ -90,9 +91,13 @@ export const designerMessages = defineMessages({
     },
     outline: {
       title: 'Узлы маршрута',
-      ways: 'Выходы узла {title}',
       to: 'Куда ведёт «{outcome}»',
+      leads: '{outcome}: в {to}',
       nowhere: 'никуда',
+      existing: 'К узлу',
+      fresh: 'К новому узлу',
+      now: 'сейчас',
+      empty: 'В маршруте нет узлов.',
       problems:
         '{n, plural, one {# находка проверки} few {# находки проверки} many {# находок проверки} other {# находки проверки}}',
     },
@@ -129,6 +134,7 @@ export const designerMessages = defineMessages({
     },
     versions: versionMessages.ru,
     sync: syncMessages.ru,
+    commands: commandMessages.ru,
     more: { title: 'Ещё {n}' },
     phone: 'На телефоне маршрут можно только смотреть.',
   },
@@ -219,9 +225,13 @@ export const designerMessages = defineMessages({
     },
     outline: {
       title: 'Nodes of the route',
-      ways: 'Ways out of {title}',
       to: 'Where “{outcome}” leads',
+      leads: '{outcome}: to {to}',
       nowhere: 'nowhere',
+      existing: 'To a node',
+      fresh: 'To a new node',
+      now: 'now',
+      empty: 'The route has no nodes.',
       problems: '{n, plural, one {# finding} other {# findings}}',
     },
     card: {
@@ -257,6 +267,7 @@ export const designerMessages = defineMessages({
     },
     versions: versionMessages.en,
     sync: syncMessages.en,
+    commands: commandMessages.en,
     more: { title: '{n} more' },
     phone: 'On a phone a route can only be viewed.',
   },

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { FindingsPanel } from './finding-list.tsx'
+import { focusNode, focusRow } from './focus.ts'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
 import { useReveal } from './use-reveal.ts'
@@ -15,14 +16,15 @@ const Inspector = lazy(() =>
   import('./inspector/inspector.tsx').then(({ Inspector }) => ({ default: Inspector })),
 )
 
+export type LeftTab = 'add' | 'outline'
 export type RightTab = 'properties' | 'findings'
 const scroll = 'min-h-0 flex-1 overflow-y-auto overflow-x-hidden pt-0'
 
 /** What can be added, and the route as a list. */
-export function LeftPanel() {
+export function LeftPanel({ tab, onTab }: { tab: LeftTab; onTab(tab: LeftTab): void }) {
   const t = useTranslations('designer.panels')
   return (
-    <Tabs asChild defaultValue="add">
+    <Tabs asChild value={tab} onValueChange={(value) => onTab(value === 'outline' ? 'outline' : 'add')}>
       <aside className="flex w-60 shrink-0 flex-col border-r max-lg:w-48">
         <TabsList className="shrink-0 px-1.5">
           <TabsTrigger value="add">{t('add')}</TabsTrigger>
@@ -42,7 +44,7 @@ export function LeftPanel() {
 /** Properties of what is selected, and what the verifier found; closed when there is nothing to tell. */
 export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab): void }) {
   const t = useTranslations('designer.panels')
-  const { findings } = useSurroundings()
+  const { store, findings } = useSurroundings()
   const selection = useDesigner((state) => state.selection)
   const select = useDesigner((state) => state.select)
   const open = tab === 'findings' || selection.nodes.size + selection.edges.size > 0
@@ -76,7 +78,17 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
             <X aria-hidden="true" />
           </Button>
         </div>
-        <TabsContent value="properties" className={scroll}>
+        <TabsContent
+          value="properties"
+          className={scroll}
+          data-panel="properties"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return
+            event.preventDefault()
+            event.stopPropagation()
+            leaveProperties(store.getState().selection.nodes)
+          }}
+        >
           <Suspense>
             <Inspector />
           </Suspense>
@@ -87,6 +99,14 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
       </aside>
     </Tabs>
   )
+}
+
+/** Back to where the node is: in the outline when that is open, else on the diagram. */
+function leaveProperties(selected: ReadonlySet<string>): void {
+  const [id] = selected
+  if (!id) return
+  if (document.querySelector('[role=tree]')) focusRow(`node ${id}`)
+  else focusNode(id)
 }
 
 /** Selecting something on the canvas shows its properties; a finding that is being read keeps its list. */

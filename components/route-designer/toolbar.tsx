@@ -2,30 +2,33 @@
 import { useReactFlow } from '@xyflow/react'
 import {
   CircleAlert,
+  Map as MapIcon,
   Maximize,
   Network,
   Plus,
   Redo2,
+  Search,
   ShieldCheck,
   TriangleAlert,
   Undo2,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import { useAdding } from './adding.tsx'
+import { keysOf } from './commands.ts'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { editNames } from './edit-name.ts'
-import { runLayout } from './run-layout.ts'
+import { useArrange } from './use-arrange.ts'
 
 type ToolProps = {
   name: string
-  keys?: string
+  keys?: string | undefined
   disabled?: boolean
   busy?: boolean
   onClick(): void
@@ -54,12 +57,12 @@ export function EditTools() {
   const { arrange, arranging } = useArrange()
   return (
     <div role="toolbar" aria-label={t('toolbar.title')} className="flex items-center gap-0.5">
-      <Tool name={t('palette.open')} keys="/" onClick={() => adding.ask({ at: 'next' })}>
+      <Tool name={t('palette.open')} keys={keysOf('add')} onClick={() => adding.ask({ at: 'next' })}>
         <Plus aria-hidden="true" />
       </Tool>
       <Tool
         name={last ? t('toolbar.undo', { what: said(editNames[last]) }) : t('toolbar.nothingToUndo')}
-        keys="Ctrl Z"
+        keys={keysOf('undo')}
         disabled={!last}
         onClick={undo}
       >
@@ -67,49 +70,58 @@ export function EditTools() {
       </Tool>
       <Tool
         name={next ? t('toolbar.redo', { what: said(editNames[next]) }) : t('toolbar.nothingToRedo')}
-        keys="Ctrl Shift Z"
+        keys={keysOf('redo')}
         disabled={!next}
         onClick={redo}
       >
         <Redo2 aria-hidden="true" />
       </Tool>
-      <Tool name={t('toolbar.layout')} busy={arranging} onClick={() => void arrange()}>
+      <Tool
+        name={t('toolbar.layout')}
+        keys={keysOf('layout')}
+        busy={arranging}
+        onClick={() => void arrange()}
+      >
         <Network aria-hidden="true" className="-rotate-90" />
       </Tool>
     </div>
   )
 }
 
-function useArrange() {
-  const { store } = useSurroundings()
-  const flow = useReactFlow()
-  const [arranging, setArranging] = useState(false)
-  const arrange = async () => {
-    setArranging(true)
-    const { graph, edit } = store.getState()
-    const places = await runLayout(graph)
-    edit({ do: 'lay-out', to: places })
-    setArranging(false)
-    requestAnimationFrame(() => void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 }))
-  }
-  return { arrange, arranging }
-}
-
 /** Zoom, in the corner of the canvas. */
-export function ZoomTools() {
+export function ZoomTools(props: { onFind?(): void; onMap?(): void }) {
   const t = useTranslations('designer.toolbar')
+  const names = useTranslations('designer.commands.names')
   const flow = useReactFlow()
   return (
     <div className="absolute bottom-3 left-3 z-10 flex rounded-lg border bg-surface p-0.5 shadow-lift">
-      <Tool name={t('zoomOut')} onClick={() => void flow.zoomOut({ duration: 150 })}>
+      <Tool
+        name={t('zoomOut')}
+        keys={keysOf('zoom-out')}
+        onClick={() => void flow.zoomOut({ duration: 150 })}
+      >
         <ZoomOut aria-hidden="true" />
       </Tool>
-      <Tool name={t('zoomIn')} onClick={() => void flow.zoomIn({ duration: 150 })}>
+      <Tool name={t('zoomIn')} keys={keysOf('zoom-in')} onClick={() => void flow.zoomIn({ duration: 150 })}>
         <ZoomIn aria-hidden="true" />
       </Tool>
-      <Tool name={t('fit')} onClick={() => void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 })}>
+      <Tool
+        name={t('fit')}
+        keys={keysOf('fit')}
+        onClick={() => void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 })}
+      >
         <Maximize aria-hidden="true" />
       </Tool>
+      {props.onFind ? (
+        <Tool name={names('find')} keys={keysOf('find')} onClick={props.onFind}>
+          <Search aria-hidden="true" />
+        </Tool>
+      ) : null}
+      {props.onMap ? (
+        <Tool name={names('minimap')} keys={keysOf('minimap')} onClick={props.onMap}>
+          <MapIcon aria-hidden="true" />
+        </Tool>
+      ) : null}
     </div>
   )
 }

@@ -12,6 +12,8 @@ import {
   CommandItem,
   CommandList,
 } from '#components/ui/command.tsx'
+import { Kbd } from '#components/ui/kbd.tsx'
+import { collectPageCommands } from './page-commands.ts'
 import { type SectionName, sections } from './sections.ts'
 
 /** Everything that one can jump to or begin, by typing. */
@@ -24,6 +26,8 @@ export default function Palette({ allowed, onClose }: { allowed: SectionName[]; 
     router.push(href)
   }
   const typed = text.trim()
+  const [ofPage] = useState(collectPageCommands)
+  const groups = [...new Set(ofPage.map((command) => command.group))]
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
@@ -47,6 +51,26 @@ export default function Palette({ allowed, onClose }: { allowed: SectionName[]; 
                   {t('palette.findEnvelope', { text: typed })}
                 </CommandItem>
               ) : null}
+              {groups.map((group) => (
+                <CommandGroup key={group} heading={group}>
+                  {ofPage
+                    .filter((command) => command.group === group)
+                    .map(({ id, name, keys, run }) => (
+                      <CommandItem
+                        key={id}
+                        value={`${name} ${id}`}
+                        onSelect={() => {
+                          onClose()
+                          // What the command opens takes the focus after the palette has given it back.
+                          setTimeout(run)
+                        }}
+                      >
+                        <span className="flex-1 truncate">{name}</span>
+                        {keys ? <Kbd>{keys}</Kbd> : null}
+                      </CommandItem>
+                    ))}
+                </CommandGroup>
+              ))}
               <CommandGroup heading={t('palette.pages')}>
                 {sections
                   .filter(({ name }) => allowed.includes(name))

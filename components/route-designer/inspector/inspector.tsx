@@ -2,6 +2,7 @@
 import { MousePointerClick, Trash2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
+import { ArrangeButtons } from '#components/route-designer/arrange-buttons.tsx'
 import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { FindingNotes } from '#components/route-designer/finding-list.tsx'
 import { lookOf } from '#components/route-designer/kind-look.ts'
@@ -142,10 +143,14 @@ function DeleteButton() {
 
 function Several({ count }: { count: number }) {
   const t = useTranslations('designer.inspector')
+  const readOnly = useDesigner((state) => state.readOnly)
   return (
-    <div className="flex items-center justify-between p-4">
-      <p className="font-medium text-sm">{t('several', { n: count })}</p>
-      <DeleteButton />
-    </div>
+    <>
+      <div className="flex items-center justify-between p-4">
+        <p className="font-medium text-sm">{t('several', { n: count })}</p>
+        {readOnly ? null : <DeleteButton />}
+      </div>
+      {readOnly ? null : <ArrangeButtons />}
+    </>
   )
 }

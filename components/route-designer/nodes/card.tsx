@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { lookOf } from '#components/route-designer/kind-look.ts'
 import { sizeOf } from '#components/route-designer/size.ts'
 import { cn } from '#components/ui/cn.ts'
@@ -9,7 +9,8 @@ import { titleOf } from '#lib/route/titles.ts'
 import { ChangeMark, changeLooks, changeTile } from './change-mark.tsx'
 import { useFar } from './far.ts'
 import { EntryHandle, OutcomeHandles } from './handle.tsx'
-import { FindingMark, LiveMarks } from './marks.tsx'
+import { FindingMark, LiveMarks, NoteMark } from './marks.tsx'
+import { RefusalNote, useRefusal } from './refusal.tsx'
 
 /** The frame that all cards share: head, marks, handles, and the coloured chip that it becomes when zoomed out. */
 export function Card(props: {
@@ -25,6 +26,8 @@ export function Card(props: {
   const change = changes?.nodes.get(node.id)
   const mark = live?.nodes[node.id]
   const title = said(titleOf(node))
+  const found = useDesigner((state) => state.found.has(node.id))
+  const refusal = useRefusal(node)
   const { icon: Icon, tile } = lookOf(node)
   return (
     <div
@@ -42,9 +45,11 @@ export function Card(props: {
             : 'bg-surface shadow-lift',
           live && !mark && 'border-dashed',
           changeLooks(change),
+          refusal && 'opacity-35',
           selected
             ? 'border-accent ring-2 ring-accent/25'
             : 'border-line-strong group-hover:border-ink-faint',
+          found && !selected && 'border-warn! ring-2 ring-warn/30',
           mark?.is === 'current' && 'border-accent ring-4 ring-accent/20',
           mark?.is === 'problem' && 'border-bad-strong ring-4 ring-bad-strong/20',
         )}
@@ -72,11 +77,13 @@ export function Card(props: {
                   <span className="block truncate text-ink-faint text-xs">{props.subtitle}</span>
                 ) : null}
               </span>
+              {node.note ? <NoteMark note={node.note} /> : null}
             </div>
             {props.children}
           </>
         )}
       </div>
+      {refusal ? <RefusalNote why={refusal} /> : null}
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
       {change ? <ChangeMark change={change} far={far > 0} /> : null}
       {node.kind === 'start' ? null : <EntryHandle title={title} />}

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, CircleDot, TriangleAlert } from 'lucide-react'
+import { Check, CircleAlert, CircleDot, StickyNote, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
@@ -46,6 +46,21 @@ export function LiveMarks({ mark }: { mark: LiveMark | undefined }) {
       <Icon aria-hidden="true" className="size-3.5" />
       <span className="sr-only">{t(mark.is)}</span>
       {mark.badge ? <span className="pr-1">{mark.badge}</span> : null}
+    </span>
+  )
+}
+
+/** The author's remark, read by pointing at it. */
+export function NoteMark({ note }: { note: string }) {
+  const t = useTranslations('designer.inspector')
+  return (
+    <span
+      role="img"
+      aria-label={`${t('note')}: ${note}`}
+      title={note}
+      className="inline-flex size-5 shrink-0 items-center justify-center rounded text-warn"
+    >
+      <StickyNote aria-hidden="true" className="size-4" />
     </span>
   )
 }

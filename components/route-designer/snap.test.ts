@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { node } from '#lib/route/example.ts'
+import { snapped } from './snap.ts'
+
+const nodes = [
+  node('end', 'a', { position: { x: 0, y: 0 } }),
+  node('end', 'b', { position: { x: 400, y: 300 } }),
+  node('sign', 'c', { position: { x: 800, y: 600 } }),
+]
+
+test('what comes near a line is drawn to it, and the line is shown', () => {
+  expect(snapped(nodes, { b: { x: 404, y: 5 } })).toEqual({
+    places: { b: { x: 404, y: 0 } },
+    guides: [{ axis: 'y', at: 0, from: 0, to: 572 }],
+  })
+})
+
+test('middles meet middles', () => {
+  // A step is 232 wide and an end 168: their middles meet 32 to the left.
+  expect(snapped(nodes, { c: { x: -30, y: 200 } })).toMatchObject({
+    places: { c: { x: -32, y: 200 } },
+    guides: [{ axis: 'x', at: 84 }],
+  })
+})
+
+test('far from every line nothing is moved', () => {
+  const dragged = { b: { x: 350, y: 220 } }
+  expect(snapped(nodes, dragged)).toEqual({ places: dragged, guides: [] })
+})
+
+test('a group moves as one, by its frame', () => {
+  const { places } = snapped(nodes, { b: { x: 3, y: 310 }, c: { x: 403, y: 610 } })
+  expect(places).toEqual({ b: { x: 0, y: 310 }, c: { x: 400, y: 610 } })
+})
+
+test('when everything moves there is nothing to align with', () => {
+  const all = { a: { x: 3, y: 3 }, b: { x: 403, y: 303 }, c: { x: 803, y: 603 } }
+  expect(snapped(nodes, all)).toEqual({ places: all, guides: [] })
+})

@@ -1,0 +1,140 @@
+'use client'
+import { useReactFlow } from '@xyflow/react'
+import { useEffect, useEffectEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { usePageCommands } from '#components/shell/page-commands.ts'
+import { useAdding } from './adding.tsx'
+import { alignSelected, distributeSelected, duplicateSelected } from './arrange-selection.ts'
+import { type Command, type CommandId, commandOf, commands, keysOf } from './commands.ts'
+import { useSurroundings } from './designer-context.tsx'
+import type { DesignerState } from './designer-store.ts'
+import { focusCanvas, focusNode, focusProperties } from './focus.ts'
+import { type Direction, neighbourOf } from './neighbour.ts'
+import { isCovered, isTyping } from './typing.ts'
+import { useArrange } from './use-arrange.ts'
+import { useReveal } from './use-reveal.ts'
+
+/** What the designer opens beside the diagram. */
+export type Door =
+  | 'find'
+  | 'minimap'
+  | 'outline'
+  | 'findings'
+  | 'versions'
+  | 'publish'
+  | 'discard'
+  | 'regulation'
+  | 'text'
+  | 'help'
+
+/** The designer's commands, by keys and in the palette. `listens` is false while another view lies over the diagram. */
+export function useCommands(listens: boolean, open: (door: Door) => void): void {
+  const t = useTranslations('designer.commands')
+  const { store } = useSurroundings()
+  const run = useRunning(open)
+  const offered = (command: Command) => mayRun(command, store.getState())
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!listens || event.defaultPrevented || isTyping(event.target) || isCovered()) return
+    const command = commandOf(event)
+    if (!command || !offered(command)) return
+    event.preventDefault()
+    run(command.id)
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+  usePageCommands(() =>
+    commands
+      .filter((command) => listens && !command.native && offered(command))
+      .map(({ id }) => {
+        const keys = keysOf(id)
+        return {
+          id,
+          group: t('heading'),
+          name: t(`names.${id}`),
+          run: () => run(id),
+          ...(keys ? { keys } : {}),
+        }
+      }),
+  )
+}
+
+function mayRun(command: Command, { readOnly, selection }: DesignerState): boolean {
+  if (command.edits && readOnly) return false
+  return selection.nodes.size >= (command.nodes ?? 0)
+}
+
+function useRunning(open: (door: Door) => void): (id: CommandId) => void {
+  const { store } = useSurroundings()
+  const adding = useAdding()
+  const flow = useReactFlow()
+  const reveal = useReveal()
+  const { arrange } = useArrange()
+  const go = (to: Direction) => {
+    const { graph, selection, select } = store.getState()
+    const [here] = selection.nodes
+    const next = neighbourOf(graph, here, to)
+    if (!next) return
+    select([next])
+    reveal(next, 'move')
+    focusNode(next)
+  }
+  return (id) => {
+    const state = store.getState()
+    switch (id) {
+      case 'add':
+        return adding.ask({ at: 'next' })
+      case 'undo':
+        return state.undo()
+      case 'redo':
+        return state.redo()
+      case 'duplicate':
+        return duplicateSelected(state)
+      case 'remove':
+        return state.removeSelected()
+      case 'select-all':
+        return state.select(state.graph.nodes.map((node) => node.id))
+      case 'clear':
+        return state.select([])
+      case 'properties':
+        return focusProperties()
+      case 'fit':
+        return void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 })
+      case 'zoom-in':
+        return void flow.zoomIn({ duration: 150 })
+      case 'zoom-out':
+        return void flow.zoomOut({ duration: 150 })
+      case 'layout':
+        return void arrange()
+      case 'cut':
+      case 'copy':
+      case 'paste':
+        return
+      case 'outline':
+        return document.activeElement?.closest('[role=tree]') ? focusCanvas() : open('outline')
+      case 'align-left':
+      case 'align-centre':
+      case 'align-right':
+      case 'align-top':
+      case 'align-middle':
+      case 'align-bottom':
+        return alignSelected(state, partOf(id))
+      case 'distribute-across':
+      case 'distribute-down':
+        return distributeSelected(state, partOf(id))
+      case 'go-left':
+      case 'go-right':
+      case 'go-up':
+      case 'go-down':
+        return go(partOf(id))
+      default:
+        return open(id)
+    }
+  }
+}
+
+/** What comes after the first hyphen. */
+function partOf<Tail extends string>(id: `${'align' | 'distribute' | 'go'}-${Tail}`): Tail {
+  return id.slice(id.indexOf('-') + 1) as Tail
+}

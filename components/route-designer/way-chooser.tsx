@@ -1,0 +1,108 @@
+'use client'
+import { Unlink } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import { useTranslations } from 'use-intl'
+import { useSaid } from '#components/i18n/said.tsx'
+import { cn } from '#components/ui/cn.ts'
+import {
+  Command,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+} from '#components/ui/command.tsx'
+import { mayConnect } from '#lib/route/connect.ts'
+import type { NodeKind, Outcome, RouteNode } from '#lib/route/graph.ts'
+import { kindTitles, outcomeTitle, titleOf } from '#lib/route/titles.ts'
+import { useAdding } from './adding.tsx'
+import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { kindLook, lookOf, paletteKinds } from './kind-look.ts'
+
+/** Where an outcome leads: to one of the nodes, to a new one, or nowhere. The same as drawing a line. */
+export function WayChooser(props: { from: RouteNode; outcome: Outcome; onClose(): void }) {
+  const { from, outcome, onClose } = props
+  const t = useTranslations('designer.outline')
+  const ui = useTranslations('ui')
+  const said = useSaid()
+  const { store } = useSurroundings()
+  const graph = useDesigner((state) => state.graph)
+  const adding = useAdding()
+  const present = graph.edges.find((edge) => edge.from === from.id && edge.outcome === outcome)
+  const title = t('to', { outcome: said(outcomeTitle(from, outcome)) })
+  const done = (act: () => void) => () => {
+    act()
+    onClose()
+  }
+  return (
+    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 bg-shade" />
+        <Primitive.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          className="rise -translate-x-1/2 fixed top-[18vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-md overflow-hidden rounded-xl border border-line bg-raised shadow-float"
+        >
+          <Primitive.Title className="sr-only">{title}</Primitive.Title>
+          <Command loop defaultValue={present?.to ?? ''}>
+            <CommandInput placeholder={title} aria-label={title} />
+            <CommandList>
+              <CommandEmpty>{ui('nothingFound')}</CommandEmpty>
+              <CommandGroup heading={t('existing')}>
+                {graph.nodes
+                  .filter((node) => mayConnect(graph, from.id, outcome, node.id) === null)
+                  .map((node) => (
+                    <CommandItem
+                      key={node.id}
+                      value={node.id}
+                      keywords={[said(titleOf(node)), said(kindTitles[node.kind])]}
+                      onSelect={done(() =>
+                        store.getState().edit({ do: 'connect', from: from.id, outcome, to: node.id }),
+                      )}
+                    >
+                      <KindIcon look={lookOf(node)} />
+                      <span className="truncate">{said(titleOf(node))}</span>
+                      {present?.to === node.id ? (
+                        <span className="ml-auto text-ink-faint text-xs">{t('now')}</span>
+                      ) : null}
+                    </CommandItem>
+                  ))}
+                {present ? (
+                  <CommandItem
+                    value="nowhere"
+                    keywords={[t('nowhere')]}
+                    onSelect={done(() => store.getState().edit({ do: 'disconnect', ids: [present.id] }))}
+                  >
+                    <Unlink aria-hidden="true" />
+                    {t('nowhere')}
+                  </CommandItem>
+                ) : null}
+              </CommandGroup>
+              <CommandGroup heading={t('fresh')}>
+                {paletteKinds.map((kind: NodeKind) => (
+                  <CommandItem
+                    key={kind}
+                    value={`new ${kind}`}
+                    keywords={[said(kindTitles[kind])]}
+                    onSelect={done(() => adding.add(kind, { at: 'way', node: from.id, outcome }))}
+                  >
+                    <KindIcon look={kindLook(kind)} />
+                    {said(kindTitles[kind])}
+                  </CommandItem>
+                ))}
+              </CommandGroup>
+            </CommandList>
+          </Command>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}
+
+function KindIcon({ look: { icon: Icon, tile } }: { look: ReturnType<typeof kindLook> }) {
+  return (
+    <span className={cn('inline-flex size-6 shrink-0 items-center justify-center rounded-md', tile)}>
+      <Icon aria-hidden="true" className="size-3.5 text-current!" />
+    </span>
+  )
+}
