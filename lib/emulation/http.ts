@@ -4,30 +4,37 @@ import type { EmulatorRequest, EmulatorResponse } from './emulator.ts'
 /** Largest body that the lab takes. */
 export const bodyLimitBytes = 256 * 1024 * 1024
 
-const headersOf = (incoming: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(incoming.headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  )
+const headersOf = (incoming: IncomingMessage): Record<string, string> => {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(incoming.headers))
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  return headers
+}
+
+const bodyOf = (incoming: IncomingMessage): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let sizeBytes = 0
+    incoming.on('data', (chunk: Buffer) => {
+      sizeBytes += chunk.length
+      if (sizeBytes <= bodyLimitBytes) chunks.push(chunk)
+      else reject(new RangeError(`The body is over ${bodyLimitBytes} bytes.`))
+    })
+    incoming.once('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    incoming.once('error', reject)
+  })
 
 /** The request as sent: path with repeated slashes made one, query, headers and the exact body bytes. */
 export const readRequest = async (incoming: IncomingMessage): Promise<EmulatorRequest> => {
   const target = incoming.url ?? '/'
   const mark = target.indexOf('?')
-  const chunks: Buffer[] = []
-  let sizeBytes = 0
-  for await (const chunk of incoming) {
-    sizeBytes += chunk.length
-    if (sizeBytes > bodyLimitBytes) throw new RangeError(`The body is over ${bodyLimitBytes} bytes.`)
-    chunks.push(chunk)
-  }
+  const body = await bodyOf(incoming)
   return {
     method: incoming.method ?? 'GET',
     path: (mark < 0 ? target : target.slice(0, mark)).replace(/\/{2,}/g, '/'),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers: headersOf(incoming),
-    body: new Uint8Array(chunks.length === 1 ? (chunks[0] ?? []) : Buffer.concat(chunks)),
+    body,
   }
 }
 

@@ -61,9 +61,12 @@ const moveClock = async (world: World, request: EmulatorRequest): Promise<Emulat
   return told(world)
 }
 
-const inboxOf = async (world: World): Promise<EmulatorResponse> => {
+/** All of the inbox, or what is in one of the states of `?state=waiting,viewed`. */
+const inboxOf = async (world: World, { query }: EmulatorRequest): Promise<EmulatorResponse> => {
   const boxes = await Promise.all(world.mounts().map(({ emulator }) => emulator.inbox?.() ?? []))
-  return ok({ items: boxes.flat().sort((left, right) => right.since.localeCompare(left.since)) })
+  const states = query.get('state')?.split(',')
+  const items = boxes.flat().filter((item) => !states || states.includes(item.state))
+  return ok({ items: items.sort((left, right) => right.since.localeCompare(left.since)) })
 }
 
 const inboxHas = async ({ emulator }: Mount, id: string): Promise<boolean> =>
@@ -147,7 +150,7 @@ export const createControl = (world: World) => {
   const router = createRouter()
     .on('GET', '/portal', ({ request }) => bitrix24(request))
     .on('*', '/deals/*rest', ({ request }) => bitrix24(request))
-    .on('GET', '/inbox', () => inboxOf(world))
+    .on('GET', '/inbox', ({ request }) => inboxOf(world, request))
     .on('POST', '/inbox/*id', ({ request, params }) => act(world, params.id ?? '', request))
     .on('GET', '/blobs/:sha256', ({ request, params }) =>
       blobOf(world, params.sha256 ?? '', request.query.get('name') ?? 'document'),

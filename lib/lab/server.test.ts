@@ -123,6 +123,8 @@ test('portal, deals and the rest go to the emulator', async () => {
 
 test('inbox: list, act, refuse', async () => {
   expect((await ask('/control/inbox')).body.items).toEqual([item])
+  expect((await ask('/control/inbox?state=viewed,waiting')).body.items).toEqual([item])
+  expect((await ask('/control/inbox?state=done')).body.items).toEqual([])
   const done = await ask('/control/inbox/bitrix24%3A7', 'POST', { action: 'decline', comment: 'нет' })
   expect(done).toMatchObject({ status: 200, body: { id: item.id, action: 'decline' } })
   expect((await ask('/control/inbox')).body.items).toMatchObject([{ id: item.id, state: 'done' }])
