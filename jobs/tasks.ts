@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName, Jobs } from '#lib/db/enqueue.ts'
+import { goOnWithAccess } from '#lib/engine/access-back.ts'
 import { clockRanOut } from '#lib/engine/command.ts'
 import type { Engine } from '#lib/engine/engine.ts'
 import { takeInbound } from '#lib/engine/inbound.ts'
@@ -21,6 +22,7 @@ const handlers: Handlers = {
   'read-leg': (engine, { connectionId, externalId }) => readLeg(engine, connectionId, externalId),
   'register-portal': (engine, { portalId }) => registerInPortal(engine, portalId),
   'refresh-catalogue': (engine, { portalId }) => refreshCatalogue(engine, portalId),
+  'access-back': (engine, { portalId }) => goOnWithAccess(engine, portalId),
 }
 
 /** Every job of the queue: each is one call of the engine. */

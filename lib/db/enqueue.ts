@@ -14,6 +14,7 @@ export type Jobs = {
   'read-leg': { connectionId: string; externalId: string }
   'refresh-catalogue': { portalId: number }
   'register-portal': { portalId: number }
+  'access-back': { portalId: number }
 }
 
 export type JobName = keyof Jobs

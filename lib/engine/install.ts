@@ -59,6 +59,7 @@ export async function installPortal(engine: Engine, call: InstallCall): Promise<
   await ensureInApp(engine, stored.id)
   await enqueue(engine.db, [
     { name: 'refresh-catalogue', payload: { portalId: stored.id }, key: `catalogue:${stored.id}` },
+    { name: 'access-back', payload: { portalId: stored.id }, key: `access:${stored.id}` },
   ])
   return { portalId: stored.id }
 }
