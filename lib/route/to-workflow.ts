@@ -36,7 +36,7 @@ export function toWorkflow(graph: RouteGraph): { workflow: Workflow } | { reason
       if ('reason' in said) return said
       steps.push(said.step)
     }
-    here = model.nodes.get(part.then)
+    here = model.nodes.get(part.next)
   }
   const left = graph.nodes.find((node) => node.kind !== 'end' && !met.has(node.id))
   if (left) return { reason: cannot(left) }
@@ -50,11 +50,11 @@ export function toWorkflow(graph: RouteGraph): { workflow: Workflow } | { reason
   return { workflow: { document_id: document.source.fileId, workflow: steps } }
 }
 
-type Part = { steps: StepNode[]; nodes: NodeId[]; then: NodeId }
+type Part = { steps: StepNode[]; nodes: NodeId[]; next: NodeId }
 
 /** A step, or a fork whose every branch is one step and whose join waits for all. */
 function partOf(model: RouteModel, node: RouteNode): Part | { reason: Sentence } {
-  if (isStep(node)) return { steps: [node], nodes: [node.id], then: model.edgeOf(node.id, 'done')?.to ?? '' }
+  if (isStep(node)) return { steps: [node], nodes: [node.id], next: model.edgeOf(node.id, 'done')?.to ?? '' }
   if (node.kind !== 'fork') return { reason: cannot(node) }
   const steps = model.out(node.id).flatMap((edge) => {
     const branch = model.nodes.get(edge.to)
@@ -69,8 +69,8 @@ function partOf(model: RouteModel, node: RouteNode): Part | { reason: Sentence }
     join.wait !== 'all'
   )
     return { reason: cannot(node) }
-  const then = model.edgeOf(join.id, 'next')?.to ?? ''
-  return { steps, nodes: [node.id, join.id, ...steps.map(({ id }) => id)], then }
+  const next = model.edgeOf(join.id, 'next')?.to ?? ''
+  return { steps, nodes: [node.id, join.id, ...steps.map(({ id }) => id)], next }
 }
 
 function sayStep(
