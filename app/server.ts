@@ -3,6 +3,7 @@ import next from 'next'
 import { keepBootstrapToken } from '#lib/auth/api-token.ts'
 import { parseForm } from '#lib/bitrix24/form.ts'
 import { readInstall } from '#lib/bitrix24/incoming-page.ts'
+import { isDroppedSocket } from '#lib/db/dropped-socket.ts'
 import { installPortal, registerInPortal } from '#lib/engine/install.ts'
 import { tokenPurpose } from '#lib/engine/portal-tokens.ts'
 import { createIngress } from '#lib/ingress/ingress.ts'
@@ -25,6 +26,12 @@ const ingress = createIngress({
     await registerInPortal(engine, portalId)
     return { status: 200, body: { ok: true } }
   },
+})
+
+process.on('uncaughtException', (error) => {
+  if (isDroppedSocket(error)) return log.warn({ err: error }, 'the database driver lost a connection')
+  log.fatal({ err: error }, 'the process ends by a defect, to be started again')
+  process.exit(1)
 })
 
 if (env.BOOTSTRAP_API_TOKEN) await keepBootstrapToken(engine.db, env.BOOTSTRAP_API_TOKEN)
