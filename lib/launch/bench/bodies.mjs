@@ -45,3 +45,49 @@ export const eventBody = (memberId, applicationToken) =>
     'auth[user_id]': '1',
     'auth[application_token]': applicationToken,
   }).toString()
+
+/** A Connect message of DocuSign about one signer of two. */
+export const newsBody = () =>
+  JSON.stringify({
+    event: 'recipient-completed',
+    apiVersion: 'v2.1',
+    uri: '/restapi/v2.1/accounts/6a5b2c1e-0d4f-4c3b-9a87-51e0c0ffee01/envelopes/of-this-message',
+    retryCount: 0,
+    configurationId: 1001,
+    generatedDateTime: '2026-11-02T10:15:30.1230000Z',
+    data: {
+      accountId: '6a5b2c1e-0d4f-4c3b-9a87-51e0c0ffee01',
+      userId: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
+      envelopeId: '5a62ce8c-3d56-492d-9c1b-000000000000',
+      recipientId: '1',
+      envelopeSummary: {
+        status: 'sent',
+        emailSubject: 'Non-disclosure agreement',
+        sentDateTime: '2026-11-02T10:00:00.0000000Z',
+        statusChangedDateTime: '2026-11-02T10:00:00.0000000Z',
+        recipients: {
+          signers: [
+            {
+              recipientId: '1',
+              recipientIdGuid: '1b1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
+              clientUserId: '',
+              name: 'First Signer',
+              email: 'first@example.com',
+              routingOrder: '1',
+              status: 'completed',
+              signedDateTime: '2026-11-02T10:15:29.0000000Z',
+              deliveredDateTime: '2026-11-02T10:10:00.0000000Z',
+            },
+            {
+              recipientId: '2',
+              recipientIdGuid: '2b1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
+              name: 'Second Signer',
+              email: 'second@example.org',
+              routingOrder: '2',
+              status: 'sent',
+            },
+          ],
+        },
+      },
+    },
+  })

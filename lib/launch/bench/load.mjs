@@ -1,23 +1,28 @@
+import { createHmac } from 'node:crypto'
 import net from 'node:net'
 
 // Load on one address from a process of its own: N connections, one request in flight on each, every request with a
 // number of its own. Written on bare sockets, because it shares the machine with what it measures. Takes a JSON
-// order as its argument and prints a JSON result.
-const { port, path, contentType, body, connections, seconds, first } = JSON.parse(process.argv[2])
+// order as its argument and prints a JSON result. `signature` names a header and a key: bodies are signed as Connect does.
+const { port, path, contentType, body, connections, seconds, first, signature } = JSON.parse(process.argv[2])
 
 /** The body holds this mark where the number of the request goes; the number is as long. */
 const mark = '000000000000'
+/** As long as a SHA-256 in base64. */
+const noSignature = '='.repeat(44)
 const head = [
   `POST ${path} HTTP/1.1`,
   `Host: 127.0.0.1:${port}`,
   `Content-Type: ${contentType}`,
   `Content-Length: ${Buffer.byteLength(body)}`,
   'Connection: keep-alive',
+  ...(signature ? [`${signature.header}: ${noSignature}`] : []),
   '',
   '',
 ].join('\r\n')
 const template = Buffer.from(head + body, 'latin1')
 const at = template.indexOf(mark)
+const signatureAt = template.indexOf(noSignature)
 
 let next = first
 const latenciesUs = []
@@ -27,6 +32,10 @@ let counting = true
 function request() {
   const bytes = Buffer.from(template)
   if (at >= 0) bytes.write(String(next++).padStart(mark.length, '0'), at, 'latin1')
+  if (signature) {
+    const signed = createHmac('sha256', signature.key).update(bytes.subarray(head.length)).digest('base64')
+    bytes.write(signed, signatureAt, 'latin1')
+  }
   return bytes
 }
 

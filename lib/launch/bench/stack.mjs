@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { keepRunning, runOnce } from '../member.mjs'
@@ -13,6 +13,7 @@ const folderOf = (name) =>
   ensureDataFolder(path.join(ensureDataFolder(path.join(projectFolder, '.data')), name))
 
 const portal = { memberId: 'bench-portal', applicationToken: randomBytes(24).toString('hex') }
+const connection = { id: randomUUID(), newsKey: randomBytes(32).toString('base64') }
 
 /** A fresh database and one web process of the built product; no worker, so that only the front door is measured. */
 export async function startBenchStack(say) {
@@ -34,13 +35,19 @@ export async function startBenchStack(say) {
     AUTH_SECRET: secrets.AUTH_SECRET,
   }
   await runOnce({ file: 'dist/migrate.js', env })
-  const named = { MEMBER_ID: portal.memberId, APPLICATION_TOKEN: portal.applicationToken }
+  const named = {
+    MEMBER_ID: portal.memberId,
+    APPLICATION_TOKEN: portal.applicationToken,
+    CONNECTION_ID: connection.id,
+    NEWS_KEY: connection.newsKey,
+  }
   await runOnce({ file: 'dist/bench-prepare.js', env: { ...env, ...named } })
   const web = keepRunning({ name: 'web', file: 'dist/web.js', env, log: (_name, line) => say(line) })
   await isUp(`http://127.0.0.1:${port}/api/health`)
   return {
     port,
     portal,
+    connection,
     web,
     databaseUrl: postgres.url,
     count: async () =>
