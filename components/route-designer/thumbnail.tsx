@@ -1,90 +1,91 @@
 import { useMemo } from 'react'
 import { cn } from '#components/ui/cn.ts'
 import type { RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import { outcomesOf } from '#lib/route/graph.ts'
 import { lookOf } from './kind-look.ts'
-import { layOut } from './layout.ts'
-import { entryTop, outcomeTop, sizeOf } from './size.ts'
 import { lineColour } from './to-flow.ts'
 
-type Placed = { node: RouteNode; x: number; y: number; width: number; height: number }
+type Tile = { node: RouteNode; x: number; y: number }
 
-const iconSize = 72
-const margin = 24
-const dip = 56
+/** Sizes of the drawing, in its own units. */
+const tile = { width: 108, height: 72 }
+const pitch = { x: 156, y: 100 }
+const margin = 14
+const dip = 20
 
-/** A small still picture of a route, laid out anew: cards as tiles with the icon of their kind. No words, so it needs a label beside it. */
+/**
+ * A small still picture of a route: a tile with the icon of its kind for each card, in the columns and rows of the
+ * canvas. It has no words, so it stands beside a title.
+ */
 export function Thumbnail({ graph, className }: { graph: RouteGraph; className?: string }) {
-  const drawing = useMemo(() => drawn(graph), [graph])
+  const { tiles, ways, box } = useMemo(() => drawn(graph), [graph])
   return (
     <svg
       aria-hidden="true"
-      viewBox={drawing.box}
+      viewBox={box}
       preserveAspectRatio="xMidYMid meet"
       className={cn('block', className)}
     >
-      {drawing.ways.map(({ edge, path }) => (
+      {ways.map(({ edge, path }) => (
         <path
           key={edge.id}
           d={path}
           fill="none"
-          strokeWidth={8}
-          strokeDasharray={edge.outcome === 'expired' ? '20 16' : undefined}
-          style={{ stroke: lineColour(edge.outcome), strokeOpacity: 0.6 }}
+          strokeWidth={5}
+          strokeDasharray={edge.outcome === 'expired' ? '12 9' : undefined}
+          style={{ stroke: lineColour(edge.outcome), strokeOpacity: 0.55 }}
         />
       ))}
-      {drawing.cards.map((card) => (
-        <Tile key={card.node.id} card={card} />
+      {tiles.map((each) => (
+        <TileOf key={each.node.id} {...each} />
       ))}
     </svg>
   )
 }
 
-function Tile({ card: { node, x, y, width, height } }: { card: Placed }) {
-  const { icon: Icon, tile } = lookOf(node)
-  const colour = tile.split(' ').find((each) => each.startsWith('text-'))
-  const background = tile.split(' ').find((each) => each.startsWith('bg-'))
+function TileOf({ node, x, y }: Tile) {
+  const { icon: Icon, tile: colours } = lookOf(node)
   return (
-    <foreignObject x={x} y={y} width={width} height={height}>
-      <div
-        className={cn('flex size-full items-center justify-center rounded-[28px]', background, colour)}
-        style={{ boxShadow: 'inset 0 0 0 6px var(--surface)' }}
-      >
-        <Icon size={iconSize} strokeWidth={1.75} />
+    <foreignObject x={x} y={y} width={tile.width} height={tile.height}>
+      <div className={cn('flex size-full items-center justify-center rounded-2xl', colours)}>
+        <Icon size={42} strokeWidth={2} />
       </div>
     </foreignObject>
   )
 }
 
 function drawn(graph: RouteGraph) {
-  const places = layOut(graph)
-  const cards = graph.nodes.map((node): Placed => {
-    const { width, height } = sizeOf(node)
-    const { x, y } = places[node.id] ?? node.position
-    const tall = Math.max(height, 112)
-    return { node, x, y: y - (tall - height) / 2, width, height: tall }
+  const xs = places(graph.nodes.map(({ position }) => position.x))
+  const ys = places(graph.nodes.map(({ position }) => position.y))
+  const tiles = graph.nodes.map((node): Tile => {
+    const { x, y } = node.position
+    return { node, x: xs.indexOf(x) * pitch.x, y: ys.indexOf(y) * pitch.y }
   })
-  const byId = new Map(cards.map((card) => [card.node.id, card]))
+  const byId = new Map(tiles.map((each) => [each.node.id, each]))
   const ways = graph.edges.flatMap((edge) => {
     const from = byId.get(edge.from)
     const to = byId.get(edge.to)
-    return from && to ? [{ edge, path: pathOf(edge, from, to, places) }] : []
+    return from && to ? [{ edge, path: pathOf(edge, from, to) }] : []
   })
-  const low = graph.edges.some((edge) => edge.maxRounds !== undefined) ? dip : 0
-  const left = Math.min(...cards.map(({ x }) => x)) - margin
-  const top = Math.min(...cards.map(({ y }) => y)) - margin
-  const right = Math.max(...cards.map(({ x, width }) => x + width)) + margin
-  const bottom = Math.max(...cards.map(({ y, height }) => y + height)) + margin + low
-  return { cards, ways, box: `${left} ${top} ${right - left} ${bottom - top}` }
+  const width = (xs.length - 1) * pitch.x + tile.width + 2 * margin
+  const height = (ys.length - 1) * pitch.y + tile.height + 2 * margin + dip
+  return { tiles, ways, box: `${-margin} ${-margin} ${width} ${height}` }
 }
 
-function pathOf(edge: RouteEdge, from: Placed, to: Placed, places: ReturnType<typeof layOut>): string {
-  const sourceX = from.x + from.width
-  const sourceY = (places[edge.from]?.y ?? from.y) + outcomeTop(from.node, edge.outcome)
-  const targetY = (places[edge.to]?.y ?? to.y) + entryTop
-  if (to.x >= sourceX) {
-    const bend = Math.min(90, (to.x - sourceX) / 2)
-    return `M${sourceX} ${sourceY}C${sourceX + bend} ${sourceY} ${to.x - bend} ${targetY} ${to.x} ${targetY}`
+const places = (all: readonly number[]): number[] => [...new Set(all)].sort((a, b) => a - b)
+
+/** Forward ways bend after the card they leave, and run along the row they go to; ways back run under the cards. */
+function pathOf({ outcome }: RouteEdge, from: Tile, to: Tile): string {
+  const ways = outcomesOf(from.node)
+  const rank = ways.indexOf(outcome)
+  const leave = from.y + (tile.height * (rank + 1)) / (ways.length + 1)
+  const enter = to.y + tile.height / 2
+  const right = from.x + tile.width
+  if (to.x > from.x) {
+    const bend = pitch.x - tile.width
+    return `M${right} ${leave}C${right + bend / 2} ${leave} ${right + bend / 2} ${enter} ${right + bend} ${enter}L${to.x} ${enter}`
   }
-  const under = Math.max(from.y + from.height, to.y + to.height) + dip
-  return `M${sourceX} ${sourceY}C${sourceX + 90} ${sourceY} ${sourceX + 40} ${under} ${sourceX - 90} ${under}L${to.x + 60} ${under}C${to.x - 90} ${under} ${to.x - 90} ${targetY} ${to.x} ${targetY}`
+  const under = Math.max(from.y, to.y) + tile.height + dip
+  const [turn, left] = [22, to.x - 22]
+  return `M${right} ${leave}C${right + turn} ${leave} ${right + turn} ${under} ${right - turn} ${under}L${to.x + turn} ${under}C${left} ${under} ${left} ${enter} ${to.x} ${enter}`
 }

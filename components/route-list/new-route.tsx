@@ -52,6 +52,10 @@ export default function NewRoute(props: NewRouteProps) {
         title={t('new')}
         description={t('gallery.text')}
         className="max-w-5xl md:h-[84vh]"
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          document.getElementById(`${formId}-${chosen}`)?.focus()
+        }}
         foot={
           <div className="flex flex-1 flex-wrap items-end justify-end gap-3">
             <FormField

@@ -4,7 +4,6 @@ import { act } from '#app/act.ts'
 import { readReader } from '#app/reader.ts'
 import { web } from '#app/web.ts'
 import type { Outcome } from '#components/form/outcome.ts'
-import { layOut } from '#components/route-designer/layout.ts'
 import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { createRoute, publishRoute, renameRoute, saveDraft } from '#lib/engine/routes.ts'
 import { gallery } from '#lib/route/gallery/index.ts'
@@ -27,10 +26,7 @@ async function draftOf(sample: string, portalId: number): Promise<RouteGraph> {
   const sketch = gallery.find(({ id }) => id === sample)
   if (!sketch) return emptyGraph()
   const { locale } = await readReader()
-  const drawn = drawSketch(sketch, { locale, catalogue: await catalogueOf(web().db, portalId) })
-  const places = layOut(drawn)
-  const nodes = drawn.nodes.map((node) => ({ ...node, position: places[node.id] ?? node.position }))
-  return { ...drawn, nodes }
+  return drawSketch(sketch, { locale, catalogue: await catalogueOf(web().db, portalId) })
 }
 
 export async function keepDraft(

@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react'
 import { Building2, Clock, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import type { FlowNode } from '#components/route-designer/to-flow.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -60,7 +60,9 @@ function People({ step }: { step: StepNode }) {
   const t = useTranslations('designer.card')
   const said = useSaid()
   const { catalogue } = useSurroundings()
-  const names = step.participants.map((who) => said(participantTitle(who, catalogue)))
+  const start = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
+  const inputs = start?.kind === 'start' ? start.inputs : []
+  const names = step.participants.map((who) => said(participantTitle(who, catalogue, inputs)))
   if (names.length === 0) {
     return (
       <p className="flex h-6 items-center gap-1.5 text-bad text-xs">

@@ -29,6 +29,11 @@ describe.each(gallery.map((sketch) => [sketch.id, sketch] as const))('%s', (_, s
     for (const step of steps) expect(step.note).toMatch(/Шаг рассчитан на \S+/)
   })
 
+  test('no two cards lie on one place', () => {
+    const { nodes } = drawSketch(sketch, { locale: 'ru', catalogue: wholePortal })
+    expect(new Set(nodes.map(({ position }) => `${position.x} ${position.y}`)).size).toBe(nodes.length)
+  })
+
   test('says everything in both languages', () => {
     const [ru, en] = locales.map((locale) => drawSketch(sketch, { locale, catalogue: wholePortal }))
     const titles = (graph: typeof ru) => graph?.nodes.map((node) => node.title).join('|')

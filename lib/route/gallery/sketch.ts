@@ -14,6 +14,7 @@ import type {
 import { edgeIdOf } from '#lib/route/model.ts'
 import { newNode } from '#lib/route/new-node.ts'
 import { type Locale, type Sentence, say } from '#lib/sentence.ts'
+import { placed } from './place.ts'
 
 /** Where a draft is made: the language of its titles, and the portal whose templates, people and connections it takes. */
 export type Given = { locale: Locale; catalogue: Stock }
@@ -38,7 +39,7 @@ export type RouteSketch = {
 
 const nowhere = { x: 0, y: 0 }
 
-/** The draft of a new route. What the portal lacks is left to choose; places on the canvas are for a layout to give. */
+/** The draft of a new route. What the portal lacks is left to choose. */
 export function drawSketch(sketch: RouteSketch, given: Given): RouteGraph {
   const edges = Object.entries(sketch.ways).flatMap(([from, ways]) =>
     Object.entries(ways).flatMap(([name, way]): RouteEdge[] => {
@@ -49,7 +50,7 @@ export function drawSketch(sketch: RouteSketch, given: Given): RouteGraph {
       return [{ id, from, outcome, to: way[0], maxRounds: way[1] }]
     }),
   )
-  return { schema: 1, nodes: sketch.nodes.map((node) => node.draw(given)), edges }
+  return placed({ schema: 1, nodes: sketch.nodes.map((node) => node.draw(given)), edges })
 }
 
 /** Ids of the providers that the route is meant for, in the order of its steps. */
