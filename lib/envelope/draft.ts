@@ -62,9 +62,12 @@ export function tell(
   draft: Draft,
   kind: EnvelopeEvent['kind'],
   text: Sentence,
-  more: Partial<EnvelopeEvent> = {},
+  more: Pick<EnvelopeEvent, 'node' | 'data'> = {},
 ): void {
-  draft.events.push({ ...more, kind, at: draft.now, text })
+  const event: EnvelopeEvent = { kind, at: draft.now, text }
+  if (more.node !== undefined) event.node = more.node
+  if (more.data !== undefined) event.data = more.data
+  draft.events.push(event)
 }
 
 /** Owes a deed under a key that is unique in the envelope. The same key again is the same effect, also when it is done or stuck. */

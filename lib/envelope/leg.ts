@@ -127,7 +127,12 @@ export function turnedDown(
   state.verdict = { by, comment, step: step.id }
   const way = step.ways[outcome]
   const target = way && draft.world.plan.nodes[way.to]
-  if (!way || (target?.kind === 'end' && outcome === 'expired')) return finish(draft, outcome, thread)
+  if (!way) return finish(draft, outcome, thread)
+  if (target?.kind === 'end' && outcome === 'expired') {
+    draft.passes.push({ node: step.id, outcome, to: way.to, at: draft.now })
+    thread.at = way.to
+    return finish(draft, outcome, thread)
+  }
   // A way to other people is no end: who refused is in the history, and the envelope is still being signed.
   if (way.maxRounds !== undefined || target?.kind === 'end') reach(draft, outcome)
   go(draft, thread, step.id, outcome, way)

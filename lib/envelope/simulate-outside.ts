@@ -1,0 +1,168 @@
+import type { NodeId, Participant } from '#lib/route/graph.ts'
+import type { PlanLeg } from '#lib/route/plan.ts'
+import { type Locale, type Sentence, say } from '#lib/sentence.ts'
+import { legOf, type World } from './draft.ts'
+import type { Deed } from './effect.ts'
+import type { ItemFacts } from './item.ts'
+import { turnOf } from './leg.ts'
+import type { LegTold, Observation } from './observation.ts'
+import type { Move } from './simulate.ts'
+import type { DocumentRef, EnvelopeState, LegState, PersonRef } from './state.ts'
+import { isFinal, type Status } from './status.ts'
+
+const roles: Readonly<Record<Participant['from'], Sentence>> = {
+  user: say('Сотрудник', 'Employee'),
+  responsible: say('Ответственный', 'Responsible'),
+  head: say('Руководитель', 'Head of department'),
+  field: say('Человек из поля', 'Person in the field'),
+  contact: say('Контакт', 'Contact'),
+  company: say('Компания', 'Company'),
+  input: say('Человек из параметра', 'Person in the input'),
+  email: say('Получатель', 'Recipient'),
+}
+
+/** A CRM item with these fields and people who all exist. */
+export function fakeItem(entityTypeId: number, fields: Record<string, string>, locale: Locale): ItemFacts {
+  const user = (id: string, from: 'responsible' | 'head') => ({ id, name: roles[from][locale], active: true })
+  return {
+    entityTypeId,
+    id: '1',
+    title: locale === 'ru' ? 'Пробная карточка' : 'A trial item',
+    categoryId: '0',
+    stageId: null,
+    url: '',
+    responsible: user('1', 'responsible'),
+    head: user('2', 'head'),
+    contacts: [],
+    company: null,
+    myCompany: null,
+    fields,
+  }
+}
+
+/** The good result of an effect, as if it had been performed at once. */
+export function resultOf(
+  { world, item }: { world: World; item: ItemFacts },
+  state: EnvelopeState,
+  key: string,
+  deed: Deed,
+): Observation {
+  switch (deed.do) {
+    case 'read-item':
+      return { seen: 'item', key, item }
+    case 'make-document':
+      return { seen: 'document', key, node: deed.node, documents: [file(state, key, deed.node, 'original')] }
+    case 'resolve-people':
+      return { seen: 'people', key, leg: deed.leg, item: null, people: peopleOf(world, deed.leg) }
+    case 'submit-leg':
+      return { seen: 'submitted', key, leg: deed.leg, told: asked(world, state, deed.leg, key) }
+    case 'collect-files':
+      return { seen: 'files', key, leg: deed.leg, documents: [file(state, key, deed.leg, 'signed')] }
+    case 'make-report':
+      return { seen: 'report', key, document: file(state, key, state.threads[0]?.at ?? '', 'report') }
+    case 'cancel-leg':
+    case 'remind-leg':
+    case 'write-back':
+      return { seen: 'receipt', key, receipt: { how: 'done' } }
+  }
+}
+
+function file(state: EnvelopeState, key: string, node: NodeId, role: DocumentRef['role']): DocumentRef {
+  const plain = { mime: 'application/pdf', sizeBytes: 0, sha256: '', round: state.round }
+  return { ...plain, id: key.replaceAll('.', '-'), role, name: `${role}.pdf`, node }
+}
+
+function peopleOf(world: World, leg: NodeId): Record<NodeId, PersonRef[]> {
+  const { steps } = legOf(world, leg)
+  return Object.fromEntries(
+    steps.map((step, index) => [
+      step.id,
+      step.participants.map(
+        (participant, place): PersonRef => ({
+          id: `${step.id}-${place + 1}`,
+          name: participant.from === 'email' ? participant.email : roles[participant.from][world.locale],
+          origin: roles[participant.from],
+          state: index === 0 && (place === 0 || step.order === 'parallel') ? 'waiting' : 'later',
+        }),
+      ),
+    ]),
+  )
+}
+
+const asked = (world: World, state: EnvelopeState, id: NodeId, externalId: string): LegTold => {
+  const leg = state.legs[id]
+  const people = leg ? turnsAfter(legOf(world, id), leg) : []
+  return { externalId, status: 'submitted', raw: 'submitted', people }
+}
+
+type Acting = { leg: NodeId; step: NodeId; person: number; viewed: boolean }
+
+/** Everybody whose turn it is. */
+export function acting(world: World, state: EnvelopeState): Acting[] {
+  return state.threads.flatMap(({ at }) => {
+    const leg = state.legs[at]
+    if (!leg?.externalId || isFinal(leg.status)) return []
+    const plan = legOf(world, at)
+    const step = turnOf(plan, leg)
+    if (!step) return []
+    const open = (leg.people[step.id] ?? []).flatMap(({ state: stands }, place) =>
+      stands === 'done' ? [] : [{ leg: at, step: step.id, person: place + 1, viewed: stands === 'viewed' }],
+    )
+    return step.order === 'sequential' ? open.slice(0, 1) : open
+  })
+}
+
+/** What the provider tells after somebody acts; null when it is not this person's turn. */
+export function toldAfter(
+  world: World,
+  state: EnvelopeState,
+  move: Extract<Move, { step: NodeId }>,
+  now: string,
+): Observation | null {
+  const turn = acting(world, state).find(
+    ({ step, person }) => step === move.step && (move.person === undefined || person === move.person),
+  )
+  const leg = turn && state.legs[turn.leg]
+  if (!turn || !leg?.externalId || (move.do === 'view' && turn.viewed)) return null
+  const did = { view: 'viewed', sign: 'done', decline: 'declined' } as const
+  const people = (leg.people[turn.step] ?? []).map((person, place) =>
+    place === turn.person - 1 ? { ...person, state: did[move.do] } : person,
+  )
+  const next: LegState = { ...leg, people: { ...leg.people, [turn.step]: people } }
+  const plan = legOf(world, turn.leg)
+  const status = statusAfter(plan, next, move.do)
+  const comment = move.do === 'decline' ? { comment: move.comment ?? '' } : {}
+  const actor = {
+    stepId: turn.step,
+    personId: `${turn.step}-${turn.person}`,
+    state: did[move.do],
+    at: now,
+    ...comment,
+  }
+  const told: LegTold = {
+    externalId: leg.externalId,
+    status,
+    raw: status,
+    at: now,
+    people: [actor, ...turnsAfter(plan, next)],
+  }
+  return { seen: 'leg', leg: turn.leg, told }
+}
+
+function statusAfter(plan: PlanLeg, leg: LegState, did: 'view' | 'sign' | 'decline'): Status {
+  if (did === 'decline') return 'declined'
+  if (!turnOf(plan, leg)) return 'completed'
+  return did === 'view' ? 'viewed' : 'partially_signed'
+}
+
+/** Those who are asked from now on. */
+function turnsAfter(plan: PlanLeg, leg: LegState): LegTold['people'] {
+  const step = turnOf(plan, leg)
+  if (!step) return []
+  const open = (leg.people[step.id] ?? []).filter(({ state }) => state === 'later' || state === 'waiting')
+  return (step.order === 'sequential' ? open.slice(0, 1) : open).map(({ id }) => ({
+    stepId: step.id,
+    personId: id,
+    state: 'notified',
+  }))
+}
