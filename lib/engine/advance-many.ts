@@ -7,7 +7,7 @@ import type { AdvanceMany, AdvanceOrder } from './advance-queue.ts'
 import type { Engine } from './engine.ts'
 import { type Decided, storeDecisions } from './store-decisions.ts'
 import { storeFinished } from './store-finished.ts'
-import { worldsOf } from './world.ts'
+import { mappingsOf, worldsOf } from './world.ts'
 
 /**
  * Steps of several envelopes in one transaction: rows are locked in the order of their ids, receipts stored, each
@@ -20,15 +20,14 @@ export const advanceMany =
 
 async function stepIn(engine: Engine, tx: Db, orders: AdvanceOrder[]): Promise<(Advanced | null)[]> {
   const ids = orders.map((order) => order.envelopeId)
-  const rows = await tx
-    .select()
-    .from(envelope)
-    .where(inArray(envelope.id, ids))
-    .orderBy(envelope.id)
-    .for('update')
+  // Sent together: the connection keeps their order.
+  const [rows, mappings] = await Promise.all([
+    tx.select().from(envelope).where(inArray(envelope.id, ids)).orderBy(envelope.id).for('update'),
+    mappingsOf(tx, ids),
+  ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   const finished = orders.flatMap((order) => (byId.has(order.envelopeId) ? (order.given.finished ?? []) : []))
-  const [worlds] = await Promise.all([worldsOf(engine, tx, rows), storeFinished(tx, finished)])
+  const [worlds] = await Promise.all([worldsOf(engine, rows, mappings), storeFinished(tx, finished)])
   const now = engine.now().toISOString()
   const decided: Decided[] = []
   for (const { envelopeId, given } of orders) {

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { enqueue, type JobOrder } from '#lib/db/enqueue.ts'
 import type { Decision } from '#lib/envelope/decide.ts'
@@ -8,7 +7,8 @@ import { documentName } from '#lib/envelope/variables.ts'
 import type { Advanced, EnvelopeRow } from './advance.ts'
 import type { Engine } from './engine.ts'
 import { chain } from './history.ts'
-import { dropForgotten, insertEffects, repeatEffects } from './store-effects.ts'
+import { dropForgotten, owedRows, repeatEffects } from './store-effects.ts'
+import { type EventRows, storeStep } from './store-step.ts'
 
 /** A decision about an envelope, to be stored. */
 export type Decided = { row: EnvelopeRow; world: World; decision: Decision; claim: boolean }
@@ -23,18 +23,11 @@ export async function storeDecisions(
   decided: Decided[],
 ): Promise<Map<string, Advanced>> {
   const next = decided.map((one) => ({ ...one, ...after(engine, one) }))
-  // Sent one after another without waiting: the connection keeps their order.
-  const [effects] = await Promise.all([
-    insertEffects(engine, tx, next),
-    insertEvents(
-      tx,
-      next.flatMap((one) => one.eventRows),
-    ),
-    updateEnvelopes(
-      tx,
-      next.map((one) => one.row),
-    ),
-  ])
+  const effects = await storeStep(tx, {
+    events: next.flatMap((one) => one.eventRows),
+    envelopes: next.map((one) => one.row),
+    effects: next.flatMap((one) => owedRows(engine, one)),
+  })
   for (const one of next) {
     if (one.decision.again.length > 0) effects.push(...(await repeatEffects(engine, tx, one)))
     if (one.decision.dropped.length > 0) await dropForgotten(tx, one)
@@ -76,45 +69,6 @@ function after(
     finishedAt: state.finishedAt ? new Date(state.finishedAt) : null,
   }
   return { row: next, eventRows: history.rows }
-}
-
-type EventRows = ReturnType<typeof chain>['rows']
-
-async function insertEvents(tx: Db, rows: EventRows): Promise<void> {
-  if (rows.length === 0) return
-  await tx.execute(sql`
-    insert into envelope_event (envelope_id, n, at, kind, text, node, data, hash)
-    select "envelopeId", n, at, kind, text, node, data, hash
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as given ("envelopeId" uuid, n int, at timestamptz, kind text, text jsonb, node text, data jsonb, hash text)`)
-}
-
-async function updateEnvelopes(tx: Db, rows: EnvelopeRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const given = rows.map((row) => ({
-    id: row.id,
-    state: row.state,
-    reason: row.reason,
-    status: row.status,
-    phase: row.phase,
-    mood: row.mood,
-    title: row.title,
-    responsible_id: row.responsibleId,
-    responsible_name: row.responsibleName,
-    events: row.events,
-    head_hash: row.headHash,
-    changed_at: row.changedAt,
-    finished_at: row.finishedAt,
-  }))
-  await tx.execute(sql`
-    update envelope set state = given.state, reason = given.reason, status = given.status, phase = given.phase,
-      mood = given.mood, title = given.title, responsible_id = given.responsible_id,
-      responsible_name = given.responsible_name, trouble = null, events = given.events, head_hash = given.head_hash,
-      changed_at = given.changed_at, finished_at = given.finished_at, change_seq = nextval('change_seq')
-    from json_to_recordset(${JSON.stringify(given)}::json) as given (id uuid, state jsonb, reason jsonb, status text,
-      phase text, mood text, title text, responsible_id text, responsible_name text, events int, head_hash text,
-      changed_at timestamptz, finished_at timestamptz)
-    where envelope.id = given.id`)
 }
 
 const clocksOf = (row: EnvelopeRow, decision: Decision): JobOrder[] =>

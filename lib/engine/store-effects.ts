@@ -7,32 +7,18 @@ import type { Engine } from './engine.ts'
 
 type Owing = { row: Pick<EnvelopeRow, 'id' | 'portalId'>; decision: Decision; claim: boolean }
 
-/** Stores duties, claimed for this process or free for any worker. A key that is there already is the same duty. */
-export async function insertEffects(engine: Engine, tx: Db, owing: Owing[]): Promise<EffectRow[]> {
-  const rows = owing.flatMap(({ row, decision, claim }) =>
-    decision.effects.map(({ key, deed }) => ({
-      envelope_id: row.id,
-      portal_id: row.portalId,
-      key,
-      name: deed.do === 'write-back' ? deed.act.name : deed.do,
-      deed,
-      state: claim ? 'doing' : 'owed',
-      claimed_by: claim ? engine.workerId : null,
-      attempts: claim ? 1 : 0,
-    })),
-  )
-  if (rows.length === 0) return []
-  const inserted = await tx.execute<{ id: number }>(sql`
-    insert into effect (envelope_id, portal_id, key, name, deed, state, claimed_by, attempts)
-    select envelope_id, portal_id, key, name, deed, state, claimed_by, attempts
-    from json_to_recordset(${JSON.stringify(rows)}::json) as given (envelope_id uuid, portal_id int, key text,
-      name text, deed jsonb, state text, claimed_by text, attempts int)
-    on conflict (envelope_id, key) do nothing
-    returning id::float8 as id, envelope_id as "envelopeId", portal_id as "portalId", key, name, deed, state,
-      claimed_by as "claimedBy", attempts, not_before as "notBefore", progress, receipt, trouble,
-      made_at as "madeAt", done_at as "doneAt"`)
-  return [...inserted] as unknown as EffectRow[]
-}
+/** Duties as rows: claimed for this process, or free for any worker. */
+export const owedRows = (engine: Engine, { row, decision, claim }: Owing) =>
+  decision.effects.map(({ key, deed }) => ({
+    envelope_id: row.id,
+    portal_id: row.portalId,
+    key,
+    name: deed.do === 'write-back' ? deed.act.name : deed.do,
+    deed,
+    state: claim ? 'doing' : 'owed',
+    claimed_by: claim ? engine.workerId : null,
+    attempts: claim ? 1 : 0,
+  }))
 
 /** Duties that had failed for good and that a person wants tried again. */
 export async function repeatEffects(

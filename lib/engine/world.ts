@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
+import { envelope } from '#lib/db/schema/envelope.ts'
 import { mapping } from '#lib/db/schema/mapping.ts'
 import type { World } from '#lib/envelope/draft.ts'
 import { defaultMapping, type Mapping, overlay } from '#lib/envelope/mapping.ts'
@@ -11,21 +12,32 @@ type Placed = Pick<EnvelopeRow, 'id' | 'portalId' | 'routeId' | 'versionId'>
 
 /** Everything around an envelope that the pure core takes as given, read in the caller's transaction. */
 export async function worldOf(engine: Engine, tx: Db, row: Placed): Promise<World> {
-  const world = (await worldsOf(engine, tx, [row])).get(row.id)
+  const held = await mappingsOf(tx, [row.id])
+  const world = (await worldsOf(engine, [row], held)).get(row.id)
   if (!world) throw new Defect('no-world', `nothing is known around envelope ${row.id}`)
   return world
 }
 
-/** The same for several envelopes, with one query for all their mappings. */
-export async function worldsOf(engine: Engine, tx: Db, rows: Placed[]): Promise<Map<string, World>> {
-  const portals = [...new Set(rows.map((row) => row.portalId))]
-  const mappings =
-    portals.length > 0
-      ? await tx
-          .select({ portalId: mapping.portalId, routeId: mapping.routeId, body: mapping.body })
-          .from(mapping)
-          .where(inArray(mapping.portalId, portals))
-      : []
+export type HeldMapping = Pick<typeof mapping.$inferSelect, 'portalId' | 'routeId' | 'body'>
+
+/** Mappings of the portals that these envelopes belong to. */
+export const mappingsOf = (tx: Db, envelopeIds: string[]): Promise<HeldMapping[]> =>
+  tx
+    .select({ portalId: mapping.portalId, routeId: mapping.routeId, body: mapping.body })
+    .from(mapping)
+    .where(
+      inArray(
+        mapping.portalId,
+        tx.select({ id: envelope.portalId }).from(envelope).where(inArray(envelope.id, envelopeIds)),
+      ),
+    )
+
+/** The same for several envelopes, with the mappings of their portals. */
+export async function worldsOf(
+  engine: Engine,
+  rows: Placed[],
+  mappings: HeldMapping[],
+): Promise<Map<string, World>> {
   const worlds = new Map<string, World>()
   for (const row of rows) {
     const published = await engine.plans.of(row.versionId)
