@@ -1,4 +1,5 @@
 import { type Sentence, say } from '#lib/sentence.ts'
+import { declarationOf } from './action.ts'
 import type { Names } from './catalogue.ts'
 import type {
   Comparison,
@@ -47,12 +48,18 @@ export function deedOf(node: RouteNode, catalogue: Names, inputs: readonly Route
     }
     case 'join':
       return joinOf(node.wait)
-    case 'action':
-      return say(`Действие в Битрикс24: ${node.action}.`, `An action in Bitrix24: ${node.action}.`)
+    case 'action': {
+      const title = declarationOf(node.action)?.title
+      return title
+        ? say(`Действие в Битрикс24: ${lower(title.ru)}.`, `An action in Bitrix24: ${lower(title.en)}.`)
+        : say('Действие в Битрикс24 не выбрано.', 'The action in Bitrix24 is not chosen.')
+    }
     case 'end':
       return endings[node.outcome]
   }
 }
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 const endings = {
   completed: say('Маршрут завершён.', 'The route is completed.'),

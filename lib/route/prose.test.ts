@@ -75,6 +75,7 @@ test('every kind of node has its sentence', () => {
       ],
     }),
     node('join', 'j', { wait: 'any' }),
+    node('action', 'm', { action: 'move-stage', settings: { stages: { '0': 'WON' } } }),
     node('end', 'e', { outcome: 'cancelled' }),
   ]
   expect(told('ru', nodes)).toEqual([
@@ -92,7 +93,9 @@ test('every kind of node has its sentence', () => {
     '   – Ветка «право» — пункт 7.',
     '7. Слияние. Достаточно одной ветки; остальные отзываются.',
     '   – Далее — пункт 8.',
-    '8. Отменён. Маршрут отменяется.',
+    '8. Действие. Действие в Битрикс24: сменить стадию.',
+    '   – Далее — пункт 9.',
+    '9. Отменён. Маршрут отменяется.',
   ])
   expect(told('en', nodes)[8]).toBe(
     '5. Approval. Approved by: Lawyer. Signature: Simple, connection: In-app. Reminders: every 1 day, at most 2. Deputies: Head of department.',

@@ -7,6 +7,7 @@ import { parseGraph } from '#lib/route/schema.ts'
 import { severityOf } from '#lib/route/severity.ts'
 import { verify } from '#lib/route/verify.ts'
 import type { Run } from '#lib/route/walk.ts'
+import { brokenActions } from './broken-actions.ts'
 import { brokenBranches } from './broken-branches.ts'
 import { brokenData } from './broken-data.ts'
 import { brokenOutcomes } from './broken-outcomes.ts'
@@ -19,6 +20,7 @@ import { goodVariants } from './good.ts'
 const broken: readonly Mistake[] = [
   ...brokenShape,
   ...brokenBranches,
+  ...brokenActions,
   ...brokenOutcomes,
   ...brokenPeople,
   ...brokenData,

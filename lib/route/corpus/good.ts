@@ -350,4 +350,33 @@ export const goodVariants: readonly Variant[] = [
     same,
     (portal) => ({ ...portal, users: null, templates: null, fields: null, pipelines: null }),
   ],
+  [
+    'the deal is moved on and told about',
+    'contract-approval',
+    all(
+      plus('action', 'action-1', { action: 'move-stage', settings: { stages: { '0': 'SIGNING' } } }),
+      lead('approve-2', 'done', 'action-1'),
+      lead('action-1', 'next', 'sign-1'),
+      plus('action', 'action-2', { action: 'move-stage', settings: { stages: { '0': 'WON' } } }),
+      plus('action', 'action-3', {
+        action: 'notify',
+        settings: { to: ['responsible', 'user:3'], text: 'Подписано' },
+      }),
+      lead('sign-2', 'done', 'action-2'),
+      lead('action-2', 'next', 'action-3'),
+      lead('action-3', 'next', 'end-1'),
+    ),
+  ],
+  [
+    'the signed files are kept in the deal',
+    'nda-international',
+    all(
+      plus('action', 'action-1', {
+        action: 'attach-files',
+        settings: { field: 'UF_CRM_SCAN', which: 'signed' },
+      }),
+      lead('sign-2', 'done', 'action-1'),
+      lead('action-1', 'next', 'end-1'),
+    ),
+  ],
 ]

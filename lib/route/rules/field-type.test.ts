@@ -25,6 +25,19 @@ ruleTable(
   ],
   [
     {
+      of: 'files put into an amount',
+      graph: route([
+        node('action', 'm', { action: 'attach-files', settings: { field: 'opportunity', which: 'signed' } }),
+      ]),
+      finds: [
+        {
+          severity: 'error',
+          node: 'm',
+          en: '“Action”: the field “Amount” holds something else; a field of type “file” is needed.',
+        },
+      ],
+    },
+    {
       of: 'a document in an amount',
       graph: line([
         node('start', 's'),

@@ -1,3 +1,4 @@
+import { readOrder } from '#lib/route/action.ts'
 import type { CatalogueField } from '#lib/route/catalogue.ts'
 import type { Participant, RouteNode } from '#lib/route/graph.ts'
 import { isStep } from '#lib/route/model.ts'
@@ -48,6 +49,11 @@ function usesOf(node: RouteNode): Use[] {
     return [{ field: node.source.field, wants: say('файл', 'file'), types: ['file'] }]
   if (node.kind === 'wait' && node.until.by === 'date-field')
     return [{ field: node.until.field, wants: say('дата', 'date'), types: dates }]
+  if (node.kind === 'action') {
+    const read = readOrder(node)
+    const field = 'order' in read && read.order.do === 'attach-files' ? read.order.field : null
+    return field === null ? [] : [{ field, wants: say('файл', 'file'), types: ['file'] }]
+  }
   if (!isStep(node)) return []
   return [...node.participants, ...(node.deputies ?? [])].flatMap(useOf)
 }

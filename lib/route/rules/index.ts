@@ -31,6 +31,7 @@ import { noEnd } from './no-end.ts'
 import { quorum } from './quorum.ts'
 import { revisionWithoutDocument } from './revision-without-document.ts'
 import { shadowedBranch } from './shadowed-branch.ts'
+import { stageBackwards } from './stage-backwards.ts'
 import { stageRace } from './stage-race.ts'
 import { swappedOutcome } from './swapped-outcome.ts'
 import { unboundedLoop } from './unbounded-loop.ts'
@@ -38,7 +39,9 @@ import { unhandledExpiry } from './unhandled-expiry.ts'
 import { unhandledRefusal } from './unhandled-refusal.ts'
 import { unknownField } from './unknown-field.ts'
 import { unknownInput } from './unknown-input.ts'
+import { unknownStage } from './unknown-stage.ts'
 import { unknownTemplate } from './unknown-template.ts'
+import { unknownUser } from './unknown-user.ts'
 import { unreachable } from './unreachable.ts'
 import { unresolvableParticipant } from './unresolvable-participant.ts'
 import { unusedDocument } from './unused-document.ts'
@@ -83,6 +86,9 @@ export const rules: readonly Rule[] = [
   shadowedBranch,
   swappedOutcome,
   unusedDocument,
+  unknownStage,
+  unknownUser,
+  stageBackwards,
   actionSettings,
   endlessJoin,
   forkWithoutJoin,

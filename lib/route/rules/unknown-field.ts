@@ -1,4 +1,5 @@
-import type { NodeId, RouteNode } from '#lib/route/graph.ts'
+import { readOrder } from '#lib/route/action.ts'
+import type { ActionNode, NodeId, RouteNode } from '#lib/route/graph.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -6,7 +7,7 @@ import { say } from '#lib/sentence.ts'
 const id = 'unknown-field'
 
 /**
- * Fields named by documents, conditions and waits exist on every type of item that the route starts from. Fields of
+ * Fields named by documents, conditions, waits and actions exist on every type of item that the route starts from. Fields of
  * participants are told by `unresolvable-participant`.
  */
 export const unknownField: Rule = {
@@ -42,9 +43,17 @@ const finding = (at: NodeId, title: { ru: string; en: string }, field: string) =
 
 function fieldsOf(node: RouteNode): string[] {
   if (node.kind === 'document') return node.source?.from === 'file-field' ? [node.source.field] : []
+  if (node.kind === 'action') return fieldsOfAction(node)
   if (node.kind === 'wait') return node.until.by === 'duration' ? [] : [node.until.field]
   if (node.kind !== 'condition') return []
   return node.branches.flatMap((branch) =>
     branch.all.flatMap(({ left }) => (left.of === 'field' ? [left.field] : [])),
   )
+}
+
+function fieldsOfAction(node: ActionNode): string[] {
+  const read = readOrder(node)
+  if (!('order' in read)) return []
+  if (read.order.do === 'set-fields') return Object.keys(read.order.fields)
+  return read.order.do === 'attach-files' ? [read.order.field] : []
 }
