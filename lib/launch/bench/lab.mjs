@@ -21,8 +21,7 @@ export function labAt(url) {
         properties: { route },
         use_subscription: 'N',
       }),
-    waiting: async () =>
-      (await call('GET', '/inbox')).items.filter(({ state }) => state === 'waiting' || state === 'viewed'),
+    waiting: async () => (await call('GET', '/inbox?state=waiting,viewed')).items,
     sign: (id) => call('POST', `/inbox/${encodeURIComponent(id)}`, { action: 'sign' }),
     lastId: async () => {
       const items = await Promise.all(
