@@ -6,7 +6,7 @@ import { asFailure } from '#lib/failure.ts'
 import { maybePart, partText } from './clipboard.ts'
 import { useSurroundings } from './designer-context.tsx'
 import { isCovered, isTyping } from './typing.ts'
-import { useReveal } from './use-reveal.ts'
+import { useRevealAll } from './use-reveal.ts'
 
 /**
  * Copies, cuts and pastes nodes by the system's clipboard, as text: between tabs, routes and portals, and into a
@@ -14,7 +14,7 @@ import { useReveal } from './use-reveal.ts'
  */
 export function useClipboard(listens: boolean): void {
   const { store } = useSurroundings()
-  const reveal = useReveal()
+  const reveal = useRevealAll()
   const said = useSaid()
   useEffect(() => {
     if (!listens) return
@@ -37,8 +37,7 @@ export function useClipboard(listens: boolean): void {
       try {
         const { readPart } = await import('./read-part.ts')
         store.getState().paste(readPart(text))
-        const [first] = store.getState().selection.nodes
-        if (first) reveal(first, 'move')
+        reveal(store.getState().selection.nodes)
       } catch (error) {
         toast.error(said(asFailure(error).text))
       }

@@ -29,6 +29,22 @@ export function useReveal(): (id: NodeId, how: 'fit' | 'move') => void {
   )
 }
 
+/** Shows several nodes together if one of them is out of view. */
+export function useRevealAll(): (ids: Iterable<NodeId>) => void {
+  const flow = useReactFlow()
+  return useCallback(
+    (ids) => {
+      const nodes = [...ids].map((id) => ({ id }))
+      const reveal = () => {
+        if (!nodes.some(({ id }) => lackOf(flow, id))) return
+        void flow.fitView({ nodes, maxZoom: Math.min(1, flow.getZoom()), padding: 0.2, duration: 200 })
+      }
+      requestAnimationFrame(() => requestAnimationFrame(reveal))
+    },
+    [flow],
+  )
+}
+
 /** How far the view has to move, px of the screen; null when the node is in view. */
 function lackOf(flow: ReturnType<typeof useReactFlow>, id: NodeId): { x: number; y: number } | null {
   const box = document.querySelector('[data-testid=canvas]')?.getBoundingClientRect()
