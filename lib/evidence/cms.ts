@@ -1,7 +1,5 @@
-import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { promisify } from 'node:util'
-import { type Asn1, members, oidOf, textOf } from './asn1.ts'
-import { type CertificateRead, readSigner, type SignerRead } from './signed-data.ts'
+import * as asn1js from 'asn1js'
+import * as pkijs from 'pkijs'
 
 /** What a detached CMS signature says and whether its mathematics holds over the content. */
 export type CmsVerdict =
@@ -22,6 +20,8 @@ export type CmsCertificate = {
   notAfter: Date
 }
 
+const signingTime = '1.2.840.113549.1.9.5'
+
 const names: Record<string, string> = {
   '2.5.4.3': 'CN',
   '2.5.4.10': 'O',
@@ -34,96 +34,77 @@ const names: Record<string, string> = {
   '1.2.643.100.4': 'ИНН ЮЛ',
 }
 
-/** Digests that we compute. GOST is outside. */
-const digests: Record<string, string> = {
-  '1.3.14.3.2.26': 'SHA-1',
-  '2.16.840.1.101.3.4.2.1': 'SHA-256',
-  '2.16.840.1.101.3.4.2.2': 'SHA-384',
-  '2.16.840.1.101.3.4.2.3': 'SHA-512',
-}
-
-/** Signature algorithms that we compute, those of RSA and ECDSA, by the digest that they prescribe. */
-const prescribed: Record<string, string | null> = {
-  '1.2.840.113549.1.1.1': null,
-  '1.2.840.113549.1.1.10': null,
-  '1.2.840.113549.1.1.5': 'SHA-1',
-  '1.2.840.113549.1.1.11': 'SHA-256',
-  '1.2.840.113549.1.1.12': 'SHA-384',
-  '1.2.840.113549.1.1.13': 'SHA-512',
-  '1.2.840.10045.2.1': null,
-  '1.2.840.10045.4.1': 'SHA-1',
-  '1.2.840.10045.4.3.2': 'SHA-256',
-  '1.2.840.10045.4.3.3': 'SHA-384',
-  '1.2.840.10045.4.3.4': 'SHA-512',
-}
-const rsaPss = '1.2.840.113549.1.1.10'
+// SHA-1, SHA-256, SHA-384, SHA-512, and the arcs of RSA and ECDSA: what WebCrypto computes. GOST is outside.
+const digests = /^(?:1\.3\.14\.3\.2\.26|2\.16\.840\.1\.101\.3\.4\.2\.[123])$/
+const keys = /^1\.2\.840\.(?:113549\.1\.1|10045)\./
 
 /**
  * Reads a detached signature and verifies digest and signature value over `content`, with the certificate inside it.
- * Says nothing about trust in that certificate. Hashes and keys are computed off this thread. Source: RFC 5652.
- * @param signature DER or BER, base64 already decoded
+ * Says nothing about trust in that certificate. Source: RFC 5652.
+ * @param signature DER (or PEM-less base64 already decoded)
  */
 export async function readCms(signature: Uint8Array, content: Uint8Array): Promise<CmsVerdict> {
-  const signer = readSigner(signature)
-  if (!signer) return { read: false }
-  const { certificate, signedAttributes } = signer
+  const signed = parse(signature)
+  const [info] = signed?.signerInfos ?? []
+  if (!signed || !info) return { read: false }
+  const certificate = certificateOf(signed, info)
   return {
     read: true,
-    holds: certificate ? await holds(signer, certificate, content) : null,
-    signedAt: signedAttributes?.signingTime ?? null,
+    holds: certificate && computable(info) ? await verify(signed, content) : null,
+    signedAt: signedAt(info),
     certificate: certificate ? describe(certificate) : null,
   }
 }
 
-const verifyAside = promisify(verify)
-
-async function holds(
-  signer: SignerRead,
-  certificate: CertificateRead,
-  content: Uint8Array,
-): Promise<boolean | null> {
-  const digest = digests[signer.digestAlgorithm]
-  const given = prescribed[signer.signatureAlgorithm]
-  const key = publicKeyOf(certificate)
-  if (digest === undefined || given === undefined || key === null) return null
-  const { signedAttributes } = signer
-  if (signedAttributes) {
-    const { messageDigest, contentTypeFits } = signedAttributes
-    const counted = Buffer.from(await crypto.subtle.digest(digest, Uint8Array.from(content)))
-    if (!contentTypeFits || !messageDigest || !counted.equals(messageDigest)) return false
-  }
-  const padding = signer.signatureAlgorithm === rsaPss ? { padding: constants.RSA_PKCS1_PSS_PADDING } : {}
+function parse(signature: Uint8Array): pkijs.SignedData | null {
   try {
-    const covered = signedAttributes?.bytes ?? content
-    return await verifyAside(given ?? digest, covered, { key, ...padding }, signer.signature)
-  } catch {
-    // The value does not have the form that the key asks for.
-    return false
-  }
-}
-
-/** The key, or null when it is of a kind that this machine does not know. */
-function publicKeyOf({ publicKey }: CertificateRead): KeyObject | null {
-  try {
-    return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
+    const { result, offset } = asn1js.fromBER(Uint8Array.from(signature).buffer)
+    if (offset < 0) return null
+    return new pkijs.SignedData({ schema: new pkijs.ContentInfo({ schema: result }).content })
   } catch {
     return null
   }
 }
 
-const describe = (certificate: CertificateRead): CmsCertificate => ({
+const computable = ({ digestAlgorithm, signatureAlgorithm }: pkijs.SignerInfo): boolean =>
+  digests.test(digestAlgorithm.algorithmId) && keys.test(signatureAlgorithm.algorithmId)
+
+async function verify(signed: pkijs.SignedData, content: Uint8Array): Promise<boolean> {
+  // A content that travels inside would be verified in the place of the document.
+  delete signed.encapContentInfo.eContent
+  try {
+    return await signed.verify({ signer: 0, data: Uint8Array.from(content).buffer, checkChain: false })
+  } catch {
+    return false
+  }
+}
+
+function certificateOf(signed: pkijs.SignedData, info: pkijs.SignerInfo): pkijs.Certificate | null {
+  const { sid } = info
+  const certificates = (signed.certificates ?? []).filter((one) => one instanceof pkijs.Certificate)
+  if (!(sid instanceof pkijs.IssuerAndSerialNumber)) return certificates[0] ?? null
+  return (
+    certificates.find(
+      (one) => one.serialNumber.isEqual(sid.serialNumber) && one.issuer.isEqual(sid.issuer),
+    ) ?? null
+  )
+}
+
+function signedAt(info: pkijs.SignerInfo): Date | null {
+  const attribute = info.signedAttrs?.attributes.find((one) => one.type === signingTime)
+  const value: unknown = attribute?.values[0]
+  return value instanceof asn1js.UTCTime || value instanceof asn1js.GeneralizedTime ? value.toDate() : null
+}
+
+const describe = (certificate: pkijs.Certificate): CmsCertificate => ({
   subject: nameText(certificate.subject),
   issuer: nameText(certificate.issuer),
-  serialNumber: Buffer.from(certificate.serialNumber).toString('hex').toUpperCase(),
-  notBefore: certificate.notBefore,
-  notAfter: certificate.notAfter,
+  serialNumber: Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex').toUpperCase(),
+  notBefore: certificate.notBefore.value,
+  notAfter: certificate.notAfter.value,
 })
 
-const nameText = (name: Asn1 | undefined): string =>
-  members(name)
-    .flatMap(members)
-    .map((part) => {
-      const [type, value] = members(part)
-      return `${names[oidOf(type)] ?? oidOf(type)}=${textOf(value)}`
-    })
+const nameText = (name: pkijs.RelativeDistinguishedNames): string =>
+  name.typesAndValues
+    .map(({ type, value }) => `${names[type] ?? type}=${String(value.valueBlock.value)}`)
     .join(', ')
