@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { after } from './deadline.ts'
+import { after, momentOf } from './deadline.ts'
+import { isWorkingDay } from './work-calendar.ts'
 
 const weekdays = (timeZone: string) => ({ timeZone, calendar: 'weekdays' }) as const
 
@@ -36,4 +37,39 @@ test('a longer time is never over earlier, and working days are never shorter th
       expect(at('working-days', 1)).toBeGreaterThan(at('working-days'))
     }),
   )
+})
+
+test.each([
+  ['2025-10-30T09:00:00Z', 1, '2025-10-31'],
+  ['2025-10-31T09:00:00Z', 1, '2025-11-01'],
+  ['2025-11-01T09:00:00Z', 1, '2025-11-05'],
+  ['2025-12-30T09:00:00Z', 1, '2026-01-12'],
+  ['2026-04-30T09:00:00Z', 1, '2026-05-04'],
+  ['2026-12-30T09:00:00Z', 1, '2027-01-11'],
+  ['2028-02-22T09:00:00Z', 1, '2028-02-23'],
+])('by the Russian calendar the working day after %s is %s later on %s', (from, value, day) => {
+  const clock = { timeZone: 'Europe/Moscow', calendar: 'ru' } as const
+  expect(after(from, { value, unit: 'working-days' }, clock).slice(0, 10)).toBe(day)
+})
+
+test.each([
+  ['2025', 247],
+  ['2026', 247],
+])('%s has %i working days', (year, count) => {
+  const days = Array.from({ length: 365 }, (_, at) =>
+    new Date(Date.UTC(Number(year), 0, 1 + at)).toISOString(),
+  )
+  expect(days.filter((day) => isWorkingDay('ru', day.slice(0, 10)))).toHaveLength(count)
+})
+
+test.each([
+  ['2026-02-03', 'Europe/Moscow', '2026-02-02T21:00:00.000Z'],
+  ['03.02.2026', 'Asia/Vladivostok', '2026-02-02T14:00:00.000Z'],
+  ['2026-02-03', 'America/New_York', '2026-02-03T05:00:00.000Z'],
+  ['2026-02-03T03:00:00+03:00', 'UTC', '2026-02-03T00:00:00.000Z'],
+  ['2026-02-30', 'UTC', null],
+  ['soon', 'UTC', null],
+  ['', 'UTC', null],
+])('a date %j of the CRM in %s means %s', (written, zone, at) => {
+  expect(momentOf(written, zone)).toBe(at)
 })

@@ -106,3 +106,27 @@ test('users are asked for once each, and only those that participants name', () 
   const item = { ...exampleItem, fields: { UF_SIGNER: '7', UF_TEXT: 'somebody' } }
   expect(usersNamed(named, { item, inputs: { boss: 'user_2' } })).toEqual(['2', '7'])
 })
+
+test('a deputy stands in for who has left or is not known, each once and in order', () => {
+  const step = (participants: Participant[], deputies: Participant[]): PlanLeg => {
+    const plan = leg(participants)
+    return { ...plan, steps: plan.steps.map((one) => ({ ...one, deputies })) }
+  }
+  const facts = { item: exampleItem, inputs: {}, users }
+  const plan = step(
+    [
+      { from: 'user', userId: '3' },
+      { from: 'field', field: 'UF_NONE', as: 'email' },
+      { from: 'user', userId: '2' },
+    ],
+    [{ from: 'user', userId: '3' }, { from: 'responsible' }, { from: 'email', email: 'z@z.example' }],
+  )
+  const people = resolvePeople(plan, facts).s ?? []
+  expect(people.map(({ name }) => name)).toEqual(['Anna', 'z@z.example', 'Boris'])
+  expect(people[0]?.origin.en).toBe(
+    'deputy (responsible of the item): Gleb no longer works here (step “Sign”)',
+  )
+  expect(usersNamed(plan, facts)).toEqual(['3', '2'])
+  const nobody = step([{ from: 'user', userId: '3' }], [{ from: 'input', input: 'none', as: 'email' }])
+  expect(() => resolvePeople(nobody, facts)).toThrow(/no longer works/)
+})

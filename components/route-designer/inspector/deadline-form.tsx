@@ -1,15 +1,14 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { Input } from '#components/ui/input.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import type { Duration, StepNode } from '#lib/route/graph.ts'
+import type { StepNode } from '#lib/route/graph.ts'
+import { atLeastOne, DurationFields } from './duration-fields.tsx'
+import { Participants } from './participants.tsx'
 import { Section } from './section.tsx'
 import { useNodeEdit } from './use-node.ts'
 
-const units: readonly Duration['unit'][] = ['hours', 'days', 'working-days']
-
-/** Deadline and reminders: absent until they are switched on. */
+/** Deadline, reminders and deputies: absent until they are wanted. */
 export function DeadlineForm({ node }: { node: StepNode }) {
   const t = useTranslations('designer.inspector')
   const set = useNodeEdit(node)
@@ -65,38 +64,12 @@ export function DeadlineForm({ node }: { node: StepNode }) {
           </>
         ) : null}
       </Section>
+      <Section title={t('deputies')} hint={t('deputiesHint')}>
+        <Participants
+          value={node.deputies ?? []}
+          onChange={(deputies) => set({ deputies: deputies.length > 0 ? deputies : undefined })}
+        />
+      </Section>
     </>
   )
 }
-
-function DurationFields(props: { value: Duration; onChange(value: Duration): void }) {
-  const { value, onChange } = props
-  const t = useTranslations('designer.inspector')
-  return (
-    <div className="flex gap-2">
-      <Input
-        type="number"
-        min={1}
-        aria-label={t('amount')}
-        className="w-20"
-        value={value.value}
-        onChange={(event) => onChange({ ...value, value: atLeastOne(event.target.valueAsNumber) })}
-      />
-      <Select
-        aria-label={t('unit')}
-        value={value.unit}
-        onChange={(event) =>
-          onChange({ ...value, unit: units.find((unit) => unit === event.target.value) ?? 'days' })
-        }
-      >
-        {units.map((unit) => (
-          <option key={unit} value={unit}>
-            {t(`units.${unit}`)}
-          </option>
-        ))}
-      </Select>
-    </div>
-  )
-}
-
-const atLeastOne = (value: number) => Math.max(1, Math.round(value) || 1)

@@ -14,12 +14,16 @@ import { Input, Textarea } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { EndNode, RouteNode } from '#lib/route/graph.ts'
 import { kindTitles } from '#lib/route/titles.ts'
+import { ActionForm } from './action-form.tsx'
 import { ConditionForm } from './condition-form.tsx'
 import { DocumentForm } from './document-form.tsx'
 import { EdgeForm } from './edge-form.tsx'
+import { ForkForm } from './fork-form.tsx'
+import { JoinForm } from './join-form.tsx'
 import { StartForm } from './start-form.tsx'
 import { StepForm } from './step-form.tsx'
 import { useNodeEdit } from './use-node.ts'
+import { WaitForm } from './wait-form.tsx'
 
 /** Properties of what is selected. */
 export function Inspector() {
@@ -82,7 +86,6 @@ function NodeForm({ node }: { node: RouteNode }) {
 }
 
 function KindForm({ node }: { node: RouteNode }) {
-  const t = useTranslations('designer.inspector')
   switch (node.kind) {
     case 'start':
       return <StartForm node={node} />
@@ -95,8 +98,14 @@ function KindForm({ node }: { node: RouteNode }) {
       return <ConditionForm node={node} />
     case 'end':
       return <EndForm node={node} />
-    default:
-      return <p className="text-ink-faint text-sm">{t('notHere')}</p>
+    case 'fork':
+      return <ForkForm node={node} />
+    case 'join':
+      return <JoinForm node={node} />
+    case 'wait':
+      return <WaitForm node={node} />
+    case 'action':
+      return <ActionForm node={node} />
   }
 }
 

@@ -1,3 +1,5 @@
+import { nodeMessages } from './node-messages.ts'
+
 /** Words of the property panel, part of the designer's name space. */
 export const inspectorMessages = {
   ru: {
@@ -115,7 +117,7 @@ export const inspectorMessages = {
     ending: 'Чем завершить',
     endings: { completed: 'Завершён', declined: 'Отклонён', cancelled: 'Отменён' },
     endingHint: 'Что при этом сделать в CRM, описано в разделе «Сопоставление».',
-    notHere: 'У этого узла пока нет свойств, кроме названия.',
+    ...nodeMessages.ru,
   },
   en: {
     empty: 'Nothing selected',
@@ -232,6 +234,6 @@ export const inspectorMessages = {
     ending: 'How it ends',
     endings: { completed: 'Completed', declined: 'Declined', cancelled: 'Cancelled' },
     endingHint: 'What then happens in the CRM is written in “Mapping”.',
-    notHere: 'This node has no properties but its title yet.',
+    ...nodeMessages.en,
   },
 }

@@ -54,6 +54,7 @@ const world = async (): Promise<Record<string, number>> => {
     files,
     notifications: seen.notifications?.length ?? 0,
     tasks: seen.tasks?.length ?? 0,
+    processes: seen.workflows?.length ?? 0,
     comments: text.match(/текст комментария/g)?.length ?? 0,
   }
 }
@@ -65,6 +66,15 @@ const cases: [string, WriteBack][] = [
     'disk.folder.uploadFile',
     { name: 'store-file', folder: ['Signed Documents', '2026'], fileName: 'a.pdf', documentId: 'd' },
   ],
+  [
+    'crm.item.update',
+    {
+      name: 'attach-files',
+      field: 'UF_CRM_CONTRACT_FILE',
+      files: [{ documentId: 'd', fileName: 'a.pdf' }],
+    },
+  ],
+  ['bizproc.workflow.start', { name: 'start-process', templateId: '1', parameters: {} }],
   ['crm.timeline.comment.add', { name: 'timeline', title: '', text: 'текст комментария' }],
   ['tasks.task.add', { name: 'task', title: 'Задача', description: '', responsibleId: '5', deadline: null }],
   ['im.notify.system.add', { name: 'notify', userIds: ['5'], text: 'Готово' }],

@@ -1,0 +1,77 @@
+'use client'
+import { Plus, X } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useSaid } from '#components/i18n/said.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+import type { SettingProps } from './action-setting.tsx'
+import { Section } from './section.tsx'
+import { useFields } from './use-fields.ts'
+
+/** Names with the templates of their values: fields of the item, or parameters of a business process. */
+export function ValuesSetting({ setting, value, onChange }: SettingProps) {
+  const t = useTranslations('designer.inspector')
+  const title = useSaid()(setting.title)
+  const listed = useFields()
+  const ofFields = setting.kind === 'field-values'
+  const rows = Object.entries(
+    typeof value === 'object' && value !== null ? (value as Record<string, string>) : {},
+  )
+  const change = (next: [string, string][]) => onChange(Object.fromEntries(next))
+  const replace = (at: number, row: [string, string]) =>
+    change(rows.map((each, place) => (place === at ? row : each)))
+  return (
+    <Section title={title} hint={t('variablesHint', { example: '{{signed.date}}' })}>
+      {rows.map(([name, template], at) => (
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed
+          key={at}
+          className="grid min-w-0 grid-cols-[1fr_auto] gap-1"
+        >
+          <legend className="sr-only">{t(ofFields ? 'fieldNumber' : 'parameterName', { n: at + 1 })}</legend>
+          {ofFields && listed ? (
+            <Select
+              aria-label={t('fieldNumber', { n: at + 1 })}
+              value={name}
+              onChange={(event) => replace(at, [event.target.value, template])}
+            >
+              <option value="">{t('choose')}</option>
+              {listed
+                .filter((each) => each.value === name || !rows.some(([taken]) => taken === each.value))
+                .map((each) => (
+                  <option key={each.value} value={each.value}>
+                    {each.label}
+                  </option>
+                ))}
+            </Select>
+          ) : (
+            <Input
+              aria-label={t(ofFields ? 'fieldNumber' : 'parameterName', { n: at + 1 })}
+              value={name}
+              onChange={(event) => replace(at, [event.target.value, template])}
+            />
+          )}
+          <Button
+            look="ghost"
+            size="icon"
+            aria-label={t('removeItem', { what: name || t('fieldNumber', { n: at + 1 }) })}
+            onClick={() => change(rows.filter((_, place) => place !== at))}
+          >
+            <X aria-hidden="true" />
+          </Button>
+          <Input
+            aria-label={t('valueNumber', { n: at + 1 })}
+            className="col-span-2"
+            value={template}
+            onChange={(event) => replace(at, [name, event.target.value])}
+          />
+        </fieldset>
+      ))}
+      <Button size="sm" className="justify-start" onClick={() => change([...rows, ['', '']])}>
+        <Plus aria-hidden="true" />
+        {t(ofFields ? 'addField' : 'addParameter')}
+      </Button>
+    </Section>
+  )
+}
