@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { envelopeEvent } from '#lib/db/schema/envelope.ts'
+import { effect, envelopeEvent } from '#lib/db/schema/envelope.ts'
 import { inbound } from '#lib/db/schema/inbound.ts'
 import { commandEnvelope } from '#lib/engine/command.ts'
 import type { JoinNode, RouteGraph, RouteNode } from '#lib/route/graph.ts'
@@ -153,12 +153,21 @@ test('two providers work side by side, the run goes on once, acts in Bitrix24 an
 
 test('with a join of any the other order is withdrawn at its provider', async () => {
   const dealId = await started('Both sides, any')
+  // Bitrix24 says that it is busy, so it has surely not started the process: it is started by the next try.
+  await stage.control('PUT', '/control/faults', [
+    { system: 'bitrix24', match: 'bizproc.workflow.start', kind: 'status', status: 503, times: 1 },
+  ])
   for (const system of ['docusign', 'docusign'] as const) await stage.act(system, 'sign')
   const row = await stage.envelopeOf(dealId)
   expect(await places(dealId)).toEqual(['wait'])
   expect(row.state.legs['diadoc-sign-1']?.status).toBe('cancelled')
   expect(await told(row.id)).toContain('“Join”: 1 came, which is enough; the rest (1) are no longer needed.')
   expect(await stage.inbox(row.state.legs['diadoc-sign-1']?.externalId ?? '')).toEqual([])
+  const [process] = await stage.engine.db
+    .select({ attempts: effect.attempts })
+    .from(effect)
+    .where(and(eq(effect.envelopeId, row.id), eq(effect.name, 'start-process')))
+  expect(process?.attempts).toBe(2)
   expect(await stage.undone(row.id)).toEqual([])
 })
 

@@ -145,7 +145,7 @@ async function attempt(engine: Engine, owner: EnvelopeRow, row: EffectRow): Prom
     const failure = asFailure(error)
     if (failure instanceof Transient) {
       const waitMs = delayMs(row.attempts, failure.retryAfterMs)
-      await postpone(engine, row, waitMs, row.progress ?? null, failure)
+      await postpone(engine, row, waitMs, progressAfter(row, failure), failure)
       return null
     }
     if (failure instanceof Defect)
@@ -170,6 +170,12 @@ const failed = (row: EffectRow, failure: AnyFailure): Ended => ({
   },
   finished: { id: row.id, result: { failure: { code: failure.code, text: failure.text } } },
 })
+
+/** Remembers that no try so far can have been executed, for effects of one call that cannot be looked for. */
+function progressAfter(row: EffectRow, failure: Transient): Record<string, string> | null {
+  const sure = failure.outcome === 'none' && Number(row.progress?.undone ?? 0) === row.attempts - 1
+  return sure ? { ...row.progress, undone: String(row.attempts) } : (row.progress ?? null)
+}
 
 const shortMs = 5_000
 

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
-  boolean,
   index,
   integer,
   jsonb,
@@ -89,7 +88,6 @@ export const leg = pgTable(
       .references(() => envelope.id, { onDelete: 'cascade' }),
     node: text('node').notNull(),
     round: integer('round').notNull(),
-    open: boolean('open').notNull().default(true),
     frame: jsonb('frame').$type<LegOrderFrame>().notNull(),
     madeAt: madeAt(),
   },
