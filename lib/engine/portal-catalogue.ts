@@ -3,6 +3,7 @@ import { readCatalogue } from '#lib/bitrix24/catalogue.ts'
 import type { Db } from '#lib/db/client.ts'
 import { connection } from '#lib/db/schema/connection.ts'
 import { portal } from '#lib/db/schema/portal.ts'
+import { routeVersion } from '#lib/db/schema/route.ts'
 import { providerById } from '#lib/providers/index.ts'
 import type { Catalogue, CatalogueConnection } from '#lib/route/catalogue.ts'
 import type { Engine } from './engine.ts'
@@ -35,6 +36,20 @@ export async function catalogueOf(db: Db, portalId: number): Promise<Catalogue> 
     templates: read?.templates ?? null,
     fields: read?.fields ?? null,
   }
+}
+
+/** The same for one route: with what its version in force promises to the robots that are set up for it. */
+export async function catalogueForRoute(
+  db: Db,
+  given: { id: string; portalId: number; publishedNumber: number | null },
+): Promise<Catalogue> {
+  const catalogue = await catalogueOf(db, given.portalId)
+  if (given.publishedNumber === null) return catalogue
+  const [version] = await db
+    .select({ plan: routeVersion.plan })
+    .from(routeVersion)
+    .where(and(eq(routeVersion.routeId, given.id), eq(routeVersion.number, given.publishedNumber)))
+  return version ? { ...catalogue, published: { inputs: version.plan.inputs } } : catalogue
 }
 
 async function connectionsOf(db: Db, portalId: number): Promise<CatalogueConnection[]> {

@@ -9,7 +9,7 @@ import type { RouteGraph } from '#lib/route/graph.ts'
 import { isPublishable, verify } from '#lib/route/verify.ts'
 import { say } from '#lib/sentence.ts'
 import type { Engine } from './engine.ts'
-import { catalogueOf } from './portal-catalogue.ts'
+import { catalogueForRoute } from './portal-catalogue.ts'
 import { plainName, type RouteRow } from './route-names.ts'
 
 /** Makes a route with a draft. Refused 409 when a route of the portal has, or had, this name. */
@@ -90,7 +90,7 @@ export async function publishRoute(
   return engine.db.transaction(async (tx) => {
     const row = await locked(tx, given)
     if (row.draftRevision !== given.revision) throw stale(row)
-    const catalogue = await catalogueOf(tx, given.portalId)
+    const catalogue = await catalogueForRoute(tx, row)
     const findings = verify(row.draft, catalogue)
     if (!isPublishable(findings)) throw notPublishable(findings)
     const compiled = compile(row.draft, catalogue)

@@ -18,14 +18,17 @@ import { worldOf } from './world.ts'
 
 export type StartOrder = {
   portalId: number
-  /** Name or id of a published route. */
-  route: string
+  /** Name or id of a published route, or a stored version. */
+  route: string | StoredVersion
   item: { entityTypeId: number; id: string }
   inputs: Readonly<Record<string, string>>
   starter: Starter
   /** The same key is the same envelope, however often it is asked for. */
   key: string
 }
+
+/** A version that is stored already, with the name that refusals call it by. */
+export type StoredVersion = { routeId: string; versionId: string; name: string }
 
 export type Started = { envelopeId: string; how: 'started' | 'already' }
 
@@ -58,23 +61,14 @@ async function startIn(
   claim: boolean,
 ): Promise<Started & { advanced?: Advanced }> {
   const id = idOf(order)
-  const finding = Promise.allSettled([findRoute(tx, order.portalId, order.route)])
+  const finding = Promise.allSettled([versionOf(tx, order)])
   const [known] = await tx.select({ id: envelope.id }).from(envelope).where(eq(envelope.id, id))
   const [found] = await finding
   if (known) return { envelopeId: id, how: 'already' }
   if (found.status === 'rejected') throw found.reason
-  const route = found.value
-  const number = route.publishedNumber
-  const [version] =
-    number === null
-      ? []
-      : await tx
-          .select({ id: routeVersion.id })
-          .from(routeVersion)
-          .where(and(eq(routeVersion.routeId, route.id), eq(routeVersion.number, number)))
-  if (!version) throw notPublished(route.name)
-  const { plan } = await engine.plans.of(version.id)
-  if (!plan.entityTypeIds.includes(order.item.entityTypeId)) throw wrongItem(route.name)
+  const { routeId, versionId, name } = found.value
+  const { plan } = await engine.plans.of(versionId)
+  if (!plan.entityTypeIds.includes(order.item.entityTypeId)) throw wrongItem(name)
   const inputs = checkInputs(plan.inputs, order.inputs)
   const now = engine.now()
   const state = initialState({ entry: plan.entry, inputs, starter: order.starter, now: now.toISOString() })
@@ -85,8 +79,8 @@ async function startIn(
     .values({
       id,
       portalId: order.portalId,
-      routeId: route.id,
-      versionId: version.id,
+      routeId,
+      versionId,
       entityTypeId: order.item.entityTypeId,
       itemId: order.item.id,
       status: state.status,
@@ -104,6 +98,20 @@ async function startIn(
   const decision = begin(world, row.state, engine.now().toISOString())
   const advanced = (await storeDecisions(engine, tx, [{ row, world, decision, claim }])).get(id)
   return { envelopeId: id, how: 'started', ...(advanced ? { advanced } : {}) }
+}
+
+async function versionOf(tx: Db, { portalId, route: asked }: StartOrder): Promise<StoredVersion> {
+  if (typeof asked !== 'string') return asked
+  const { id: routeId, name, publishedNumber: number } = await findRoute(tx, portalId, asked)
+  const [version] =
+    number === null
+      ? []
+      : await tx
+          .select({ id: routeVersion.id })
+          .from(routeVersion)
+          .where(and(eq(routeVersion.routeId, routeId), eq(routeVersion.number, number)))
+  if (!version) throw notPublished(name)
+  return { routeId, versionId: version.id, name }
 }
 
 const notPublished = (name: string) =>

@@ -10,7 +10,7 @@ import { RenameRoute } from '#components/route-list/rename-route.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { readRoute } from '#lib/db/route-view.ts'
-import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
+import { catalogueForRoute } from '#lib/engine/portal-catalogue.ts'
 import { keepDraft, publish, rename } from '../act.ts'
 import { keepCopy, readDraft, readVersionGraph, readVersions } from './version-act.ts'
 
@@ -23,7 +23,7 @@ async function routeOf(props: Props) {
   const { id } = await props.params
   const found = uuid.test(id) && user.portalId !== null ? await readRoute(web().db, user.portalId, id) : null
   if (!found) notFound()
-  return { user, id, portalId: found.portalId, row: found }
+  return { user, id, row: found }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -31,9 +31,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function RoutePage(props: Props) {
-  const { user, id, portalId, row } = await routeOf(props)
+  const { user, id, row } = await routeOf(props)
   const { locale } = await readReader()
-  const catalogue = await catalogueOf(web().db, portalId)
+  const catalogue = await catalogueForRoute(web().db, row)
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit')
   return (
