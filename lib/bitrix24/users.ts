@@ -8,3 +8,13 @@ export async function readUsers(client: Bitrix24Client, ids: string[]): Promise<
   const rows = await client.call('user.get', { FILTER: { ID: ids } }, { priority: 'urgent' })
   return asRecords(rows).map(userFrom)
 }
+
+/** Active users by their addresses. Addresses that nobody has are absent. */
+export async function readUsersByEmail(client: Bitrix24Client, emails: string[]): Promise<UserFacts[]> {
+  const rows = await client.call(
+    'user.get',
+    { FILTER: { EMAIL: emails, ACTIVE: true } },
+    { priority: 'interactive' },
+  )
+  return asRecords(rows).map(userFrom)
+}

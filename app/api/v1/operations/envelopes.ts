@@ -5,8 +5,10 @@ import { envelopeRow, eventRows } from '#lib/db/envelope-record.ts'
 import { readDocument } from '#lib/db/envelope-view.ts'
 import { commandEnvelope } from '#lib/engine/command.ts'
 import { startEnvelope } from '#lib/engine/start.ts'
+import { startWorkflow } from '#lib/engine/start-workflow.ts'
 import { statuses } from '#lib/envelope/status.ts'
 import { Refused } from '#lib/failure.ts'
+import { workflowSchema } from '#lib/route/workflow.ts'
 import { say } from '#lib/sentence.ts'
 import { operation } from '../operation.ts'
 import { envelopeShape, idPath, nothing } from '../shapes.ts'
@@ -61,26 +63,39 @@ const start = operation({
   method: 'POST',
   path: '/envelopes',
   id: 'startEnvelope',
-  summary: 'Start a route for a CRM item',
+  summary: 'Start a published route for a CRM item, or a route that is given here in the short form',
   scope: 'envelopes:write',
   ofPortal: true,
   params: nothing,
   query: nothing,
-  body: z.object({
-    route: z.string().min(1).max(200),
-    item: z.object({
-      entityTypeId: z.number().int(),
-      id: z.union([z.string(), z.number()]).transform(String),
+  body: z
+    .object({
+      route: z.string().min(1).max(200).optional().describe('Name or id of a published route'),
+      item: z.object({
+        entityTypeId: z.number().int(),
+        id: z.union([z.string(), z.number()]).transform(String),
+      }),
+      inputs: z.record(z.string(), z.string()).default({}).describe('Inputs of the published route'),
+      document_id: workflowSchema.shape.document_id.optional(),
+      workflow: workflowSchema.shape.workflow.optional(),
+    })
+    .superRefine(({ route, document_id, workflow }, context) => {
+      const wrong = (at: string, message: string) => context.addIssue({ code: 'custom', path: [at], message })
+      if (route === undefined && workflow === undefined) wrong('route', 'route, or document_id and workflow')
+      if (route !== undefined && workflow !== undefined) wrong('workflow', 'either route or workflow')
+      if (workflow !== undefined && document_id === undefined) wrong('document_id', 'goes with workflow')
     }),
-    inputs: z.record(z.string(), z.string()).default({}),
-  }),
   answer: {
     status: 201,
     schema: z.object({ id: z.string(), status: z.enum(statuses), started: z.boolean() }),
   },
   async run({ engine, portalId, body, caller, idempotencyKey }) {
+    const { route = '', inputs, item, workflow, document_id = '' } = body
     const key = `api:${caller.tokenId}:${idempotencyKey ?? randomUUID()}`
-    const started = await startEnvelope(engine, { portalId, ...body, starter: { by: 'api' }, key })
+    const order = { portalId, item, starter: { by: 'api' as const }, key }
+    const started = workflow
+      ? await startWorkflow(engine, { ...order, workflow: { document_id, workflow } })
+      : await startEnvelope(engine, { ...order, route, inputs })
     const row = await envelopeRow(engine.db, portalId, started.envelopeId)
     return { id: started.envelopeId, status: row?.status ?? 'preparing', started: started.how === 'started' }
   },
