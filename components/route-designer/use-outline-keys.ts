@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { titleOf } from '#lib/route/titles.ts'
 import type { Sentence } from '#lib/sentence.ts'
 import { useSurroundings } from './designer-context.tsx'
-import { focusProperties, focusRow } from './focus.ts'
+import { focusProperties, stepToRow } from './focus.ts'
 import { type OutlineRow, rowKey, toggled } from './outline-rows.ts'
 import { useReveal } from './use-reveal.ts'
 
@@ -37,7 +37,7 @@ export function useOutlineKeys(given: Given): (event: KeyboardEvent) => void {
   const goTo = (next: OutlineRow | undefined) => {
     if (!next) return
     setCurrent(rowKey(next))
-    focusRow(rowKey(next))
+    stepToRow(rowKey(next))
     if (next.is !== 'node') return
     store.getState().select([next.node.id])
     reveal(next.node.id, 'move')
