@@ -48,7 +48,7 @@ function NodeForm({ node }: { node: RouteNode }) {
   const { icon: Icon, tile } = lookOf(node)
   const kind = said(kindTitles[node.kind])
   return (
-    <fieldset disabled={readOnly} className="grid min-w-0 gap-4 p-4">
+    <fieldset disabled={readOnly} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 p-4">
       <legend className="sr-only">{kind}</legend>
       <div className="flex items-center gap-2.5">
         <span className={cn('inline-flex size-8 shrink-0 items-center justify-center rounded-lg', tile)}>

@@ -4,7 +4,7 @@ import { FormField } from '#components/ui/form-field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import type { JoinNode } from '#lib/route/graph.ts'
 import { atLeastOne } from './duration-fields.tsx'
-import { Section, Segments } from './section.tsx'
+import { Segments } from './section.tsx'
 import { useNodeEdit } from './use-node.ts'
 
 export function JoinForm({ node }: { node: JoinNode }) {
@@ -12,7 +12,7 @@ export function JoinForm({ node }: { node: JoinNode }) {
   const set = useNodeEdit(node)
   const { wait } = node
   return (
-    <Section title={t('joinWait')} hint={t('joinHint')}>
+    <div className="grid gap-2.5">
       <Segments
         label={t('joinWait')}
         value={typeof wait === 'number' ? 'some' : wait}
@@ -38,6 +38,7 @@ export function JoinForm({ node }: { node: JoinNode }) {
           )}
         </FormField>
       ) : null}
-    </Section>
+      <p className="text-ink-faint text-xs">{t('joinHint')}</p>
+    </div>
   )
 }

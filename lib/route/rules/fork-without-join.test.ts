@@ -14,6 +14,7 @@ ruleTable(
       of: 'an empty branch',
       graph: forked({ without: ['f.branch:b2'], edges: [edge('f', 'branch:b2', 'j')] }),
     },
+    { of: 'a fork as it comes from the palette', graph: forked({ without: ['f.branch:b1', 'f.branch:b2'] }) },
     { of: 'a way back before the fork', graph: forked({ edges: [edge('a', 'declined', 'd', 2)] }) },
   ],
   [

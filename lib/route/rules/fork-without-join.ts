@@ -22,6 +22,8 @@ export const forkWithoutJoin: Rule = {
         if (fork.branches.length < 2) return [tooFew(fork)]
         const shared = sharedNode(model, region)
         if (shared !== undefined) return [meets(model, fork, shared)]
+        // A branch that is not connected yet is told by `dead-end`.
+        if (fork.branches.some(({ id: branch }) => !model.edgeOf(fork.id, `branch:${branch}`))) return []
         if (region.exits.length === 0) return [never(fork)]
         const own = region.join !== null && regions.closes.get(region.join.id) === fork.id
         return own ? [] : [apart(fork)]
