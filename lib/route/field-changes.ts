@@ -25,6 +25,7 @@ const titles: Readonly<Record<string, Sentence>> = {
   reminders: say('Напоминания', 'Reminders'),
   outcome: say('Чем завершается', 'How it ends'),
   inputs: say('Параметры запуска', 'Inputs'),
+  comments: say('Комментарии в тексте', 'Comments of the text'),
 }
 
 /** The named properties of a node, as they were and as they are, in words. */

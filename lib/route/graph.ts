@@ -48,6 +48,8 @@ type NodeBase<K extends string> = {
   position: { x: number; y: number }
   /** A free remark of the author. */
   note?: string
+  /** Comments of the text form, by the place in the node where they stand; no part of the route's meaning. */
+  comments?: Record<string, string>
 }
 
 /** Types of a route's inputs: they become robot fields and fields of the send dialog. */

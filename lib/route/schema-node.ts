@@ -4,7 +4,13 @@ import { signatureKinds } from './graph.ts'
 const text = (most: number) => z.string().max(most)
 const id = z.string().min(1).max(64)
 const point = z.strictObject({ x: z.number(), y: z.number() })
-const base = { id, title: text(200), position: point, note: text(4000).optional() }
+const base = {
+  id,
+  title: text(200),
+  position: point,
+  note: text(4000).optional(),
+  comments: z.record(text(200), text(4000)).optional(),
+}
 const sentence = z.strictObject({ ru: text(300), en: text(300) })
 const positive = z.number().int().min(1)
 

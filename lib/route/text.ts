@@ -1,10 +1,11 @@
-import { parseDocument, stringify } from 'yaml'
+import { Document, isMap, isSeq, parseDocument } from 'yaml'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import type { RouteEdge, RouteGraph, RouteNode } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import { edgeIdOf } from './model.ts'
 import { parseGraph } from './schema.ts'
+import { type Comments, commentLines, commentsOf, outerComments, writeComments } from './text-comment.ts'
 
 const heading = [
   ' Signing route of Inkroute, text form.',
@@ -14,11 +15,11 @@ const heading = [
 
 /**
  * Writes the route as YAML: one text for one route, whatever the order of its edges and keys, so that a diff shows
- * what was changed and nothing else. `parseText` reads it back.
+ * what was changed and nothing else. `parseText` reads it back, comments included.
  */
 export function toText(graph: RouteGraph): string {
   const nodes = graph.nodes.map((node) => {
-    const { id, kind, title, note, position, ...rest } = node
+    const { id, kind, title, note, position, comments: _, ...rest } = node
     const ways = Object.fromEntries(
       outcomesOf(node).flatMap((outcome) => {
         const edge = graph.edges.find((each) => each.from === id && each.outcome === outcome)
@@ -35,7 +36,16 @@ export function toText(graph: RouteGraph): string {
       ...(Object.keys(ways).length > 0 ? { ways } : {}),
     }
   })
-  return `#${heading}\n${stringify({ schema: graph.schema, nodes }, { lineWidth: 100, aliasDuplicateObjects: false })}`
+  const written = new Document({ schema: graph.schema, nodes }, { aliasDuplicateObjects: false })
+  const list = written.get('nodes')
+  graph.nodes.forEach(({ comments = {} }, index) => {
+    const map = isSeq(list) ? list.items[index] : null
+    if (isMap(map)) writeComments(map, comments)
+  })
+  const said = (place: '^' | '$') => graph.nodes.flatMap(({ comments }) => comments?.[place] ?? []).join('\n')
+  const [head, foot] = [said('^'), said('$')]
+  const body = written.toString({ lineWidth: 100 })
+  return `#${heading}\n${head && commentLines(head)}${body}${foot && commentLines(foot)}`
 }
 
 function wayOf(edge: RouteEdge): unknown {
@@ -69,8 +79,11 @@ export function parseText(text: string): RouteGraph {
   const form: unknown = read.toJS({ maxAliasCount: 50 })
   if (!isRecord(form) || !Array.isArray(form.nodes)) return parseGraph(form)
   const edges: unknown[] = []
-  const nodes = form.nodes.map((node: unknown) => {
-    if (!isRecord(node) || !isRecord(node.ways)) return node
+  const comments = commentsByNode(read, form.nodes.length)
+  const nodes = form.nodes.map((given: unknown, index) => {
+    if (!isRecord(given)) return given
+    const node = comments[index] ? { ...given, comments: comments[index] } : given
+    if (!isRecord(node.ways)) return node
     const { ways, ...rest } = node
     for (const [outcome, way] of Object.entries(ways)) {
       const id = `${String(node.id)}.${outcome}`
@@ -79,6 +92,20 @@ export function parseText(text: string): RouteGraph {
     return rest
   })
   return parseGraph({ ...form, nodes, edges: [...edges, ...(Array.isArray(form.edges) ? form.edges : [])] })
+}
+
+/** What is said outside of the nodes is kept with the first and the last of them. */
+function commentsByNode(read: Document, count: number): (Comments | undefined)[] {
+  const list = read.get('nodes')
+  const items = isSeq(list) ? list.items : []
+  const { head, foot } = outerComments(read, heading.replaceAll('\n#', '\n'))
+  return items.map((item, index) => {
+    const before = isSeq(list) && index === 0 ? list.commentBefore : null
+    const found: Comments = isMap(item) ? commentsOf(item, before) : {}
+    if (head !== '' && index === 0) found['^'] = head
+    if (foot !== '' && index === count - 1) found.$ = foot
+    return Object.keys(found).length > 0 ? found : undefined
+  })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
