@@ -132,7 +132,7 @@ function Choice(props: {
   const inputId = `${props.group}-${props.id}`
   return (
     <div className="rounded-lg border transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent">
-      <label htmlFor={inputId} className="flex cursor-pointer gap-3 p-2.5">
+      <label htmlFor={inputId} className="relative flex gap-3 p-2.5">
         <input
           id={inputId}
           type="radio"
@@ -140,7 +140,7 @@ function Choice(props: {
           checked={props.chosen}
           onChange={props.onChoose}
           aria-describedby={`${inputId}-text`}
-          className="sr-only"
+          className="absolute inset-0 size-full cursor-pointer opacity-0"
         />
         <span className="flex h-14 w-24 shrink-0 items-center rounded-md border bg-canvas p-1">
           {props.picture}
