@@ -52,18 +52,3 @@ export function findingAt(
     ...(fix ? { fix } : {}),
   }
 }
-
-/** A finding that stops publishing. */
-export const errorAt = (rule: string, node: NodeId, text: Sentence, cure: Sentence, run?: Run): Finding => ({
-  ...findingAt(rule, node, text, cure, { run }),
-  severity: 'error',
-})
-
-/** A finding that its author may overrule by publishing all the same. */
-export const warningAt = (
-  rule: string,
-  node: NodeId,
-  text: Sentence,
-  cure: Sentence,
-  run?: Run,
-): Finding => ({ ...findingAt(rule, node, text, cure, { run }), severity: 'warning' })

@@ -41,4 +41,12 @@ export const findingShape = z.object({
   edge: z.string().optional(),
   text: sentenceShape,
   cure: sentenceShape,
+  counterExample: z
+    .array(z.object({ node: z.string(), outcome: z.string() }))
+    .optional()
+    .describe('The shortest run that shows it, from the start; a fork is left by "next"'),
+  fix: z
+    .object({ label: sentenceShape, edit: z.record(z.string(), z.unknown()) })
+    .optional()
+    .describe('The cure as an edit of the graph, where it is mechanical'),
 })

@@ -3,12 +3,18 @@ import { listRoutes } from '#lib/db/route-list.ts'
 import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { findRoute } from '#lib/engine/route-names.ts'
 import { createRoute, publishRoute, saveDraft } from '#lib/engine/routes.ts'
+import type { RouteGraph } from '#lib/route/graph.ts'
 import { parseGraph } from '#lib/route/schema.ts'
+import { parseText, toText } from '#lib/route/text.ts'
 import { verify } from '#lib/route/verify.ts'
 import { operation } from '../operation.ts'
 import { findingShape, idPath, nothing, routeShape } from '../shapes.ts'
 
 const graph = z.record(z.string(), z.unknown()).describe('The stored form of a route: nodes and edges')
+const written = z.union([graph, z.string().max(1_000_000).describe('The text form of a route: YAML')])
+
+const readWritten = (given: z.infer<typeof written>): RouteGraph =>
+  typeof given === 'string' ? parseText(given) : parseGraph(given)
 
 const list = operation({
   method: 'GET',
@@ -43,7 +49,10 @@ const read = operation({
   params: z.object({ id: z.string().min(1).max(200) }),
   query: nothing,
   body: null,
-  answer: { status: 200, schema: routeShape.extend({ draft: graph }) },
+  answer: {
+    status: 200,
+    schema: routeShape.extend({ draft: graph, text: z.string().describe('The draft as YAML') }),
+  },
   async run({ engine, portalId, path }) {
     const row = await findRoute(engine.db, portalId, path.id)
     return {
@@ -52,6 +61,7 @@ const read = operation({
       publishedVersion: row.publishedNumber,
       draftRevision: row.draftRevision,
       draft: row.draft,
+      text: toText(row.draft),
     }
   },
 })
@@ -65,10 +75,10 @@ const create = operation({
   ofPortal: true,
   params: nothing,
   query: nothing,
-  body: z.object({ name: z.string().min(1).max(120), graph }),
+  body: z.object({ name: z.string().min(1).max(120), graph: written }),
   answer: { status: 201, schema: routeShape },
   async run({ engine, portalId, body, caller }) {
-    const draft = parseGraph(body.graph)
+    const draft = readWritten(body.graph)
     const row = await createRoute(engine, { portalId, name: body.name, draft, by: caller.name })
     return { id: row.id, name: row.name, publishedVersion: null, draftRevision: row.draftRevision }
   },
@@ -83,11 +93,11 @@ const save = operation({
   ofPortal: true,
   params: idPath,
   query: nothing,
-  body: z.object({ graph, revision: z.number().int() }),
+  body: z.object({ graph: written, revision: z.number().int() }),
   answer: { status: 200, schema: z.object({ revision: z.number() }) },
   async run({ engine, portalId, path, body, caller }) {
     const row = await findRoute(engine.db, portalId, path.id)
-    const draft = parseGraph(body.graph)
+    const draft = readWritten(body.graph)
     return saveDraft(engine, { portalId, routeId: row.id, draft, revision: body.revision, by: caller.name })
   },
 })
@@ -101,10 +111,10 @@ const check = operation({
   ofPortal: true,
   params: nothing,
   query: nothing,
-  body: z.object({ graph }),
+  body: z.object({ graph: written }),
   answer: { status: 200, schema: z.object({ findings: z.array(findingShape) }) },
   async run({ engine, portalId, body }) {
-    return { findings: verify(parseGraph(body.graph), await catalogueOf(engine.db, portalId)) }
+    return { findings: verify(readWritten(body.graph), await catalogueOf(engine.db, portalId)) }
   },
 })
 
