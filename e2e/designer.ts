@@ -62,7 +62,7 @@ export function designerOf(page: Page) {
       await expect(page.locator('.react-flow__edge')).toHaveCount(before + 1)
     },
     async participant(search: string, name: string) {
-      await inspector.getByRole('button', { name: 'Добавить участника' }).click()
+      await inspector.getByRole('button', { name: 'Добавить участника' }).first().click()
       await page.getByPlaceholder('Имя, роль или поле…').fill(search)
       await page.getByRole('option', { name }).click()
     },

@@ -46,19 +46,20 @@ export function useShow(): Show {
     (finding: Finding) => {
       clearTimeout(timer.current)
       const moves = edgesOfRun(store.getState().graph, finding.counterExample ?? [])
-      if (matchMedia('(prefers-reduced-motion: reduce)').matches) return place(finding)
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+      if (still || moves[0]?.length === 0) return place(finding)
       reveal(finding)
       const next = (at: number) => {
-        const move = finding.counterExample?.[at]
-        store.getState().show(move ? move.node : finding.node, moves.slice(0, at).flat())
+        store.getState().show(finding.counterExample?.[at]?.node ?? finding.node, moves.slice(0, at).flat())
         const { shown, graph } = store.getState()
-        if (!move) return
+        if (at >= moves.length) return
         timer.current = setTimeout(() => {
           const now = store.getState()
           if (now.shown === shown && now.graph === graph) next(at + 1)
         }, moveMs)
       }
-      next(0)
+      // Nothing is shown before the first move, and then the list would make room for the properties.
+      next(1)
     },
     [store, reveal, place],
   )
