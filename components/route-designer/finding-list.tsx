@@ -36,11 +36,11 @@ export function FindingNotes({ findings }: { findings: readonly Finding[] }) {
   const said = useSaid()
   if (findings.length === 0) return null
   return (
-    <ul className="grid gap-2 rounded-lg bg-sunken px-2.5 py-2">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-lg bg-sunken px-2.5 py-2">
       {findings.map((finding) => (
         <li key={keyOf(finding)} title={said(finding.cure)} className="flex gap-2 text-xs">
           <SeverityIcon finding={finding} />
-          <span className="grid min-w-0 justify-items-start gap-1.5">
+          <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] justify-items-start gap-1.5">
             {said(finding.text)}
             <FixButton fix={finding.fix} />
           </span>

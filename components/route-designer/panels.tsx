@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
+import type { Selection } from './designer-store.ts'
 import { FindingsPanel } from './finding-list.tsx'
 import { focusNode, focusRow } from './focus.ts'
 import { Outline } from './outline.tsx'
@@ -115,8 +116,9 @@ function useBackToProperties(onTab: (tab: RightTab) => void): void {
   const shown = useDesigner((state) => state.shown)
   const before = useRef(selection)
   useEffect(() => {
-    if (before.current === selection) return
+    const unchanged = isSame(before.current, selection)
     before.current = selection
+    if (unchanged) return
     const some = selection.nodes.size + selection.edges.size > 0
     if (some && shown.size === 0) onTab('properties')
   }, [selection, shown, onTab])
@@ -131,3 +133,10 @@ function useRevealed(open: boolean): void {
     if (open && only && more.length === 0) reveal(only, 'move')
   }, [open, store, reveal])
 }
+
+/** Edits and undo make the selection anew: only another one is a reason to show other properties. */
+const isSame = (a: Selection, b: Selection): boolean =>
+  isSameSet(a.nodes, b.nodes) && isSameSet(a.edges, b.edges)
+
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((each) => b.has(each))
