@@ -42,6 +42,23 @@ describe.each(gallery.map((sketch) => [sketch.id, sketch] as const))('%s', (_, s
   })
 })
 
+test('the main line is straight, a detour lies below it', () => {
+  const rowsOf = (id: string) => {
+    const sketch = gallery.find((each) => each.id === id)
+    const graph = sketch && drawSketch(sketch, { locale: 'ru', catalogue: wholePortal })
+    return Object.fromEntries((graph?.nodes ?? []).map((node) => [node.id, node.position.y / 172]))
+  }
+  const straight = { 'start-1': 0, 'document-1': 0, 'sign-1': 0, 'sign-2': 0, 'end-1': 0 }
+  expect(rowsOf('contract-approval')).toEqual({
+    ...straight,
+    'approve-1': 0,
+    'approve-2': 0,
+    'end-2': 1,
+    'end-3': 2,
+  })
+  expect(rowsOf('amendment')).toEqual({ ...straight, 'condition-1': 0, 'approve-1': 1, 'end-2': 2 })
+})
+
 test('there are enough of them, each under a name of its own', () => {
   expect(gallery.length).toBeGreaterThanOrEqual(12)
   expect(new Set(gallery.map(({ id }) => id)).size).toBe(gallery.length)
