@@ -65,9 +65,11 @@ function rowsOf(model: RouteModel): Map<NodeId, number> {
 /** Where the line goes on. Of two ways the one that the other comes back to is the main one: the other is a detour. */
 function mainFirst(model: RouteModel, id: NodeId): NodeId[] {
   const ways = forward(model, id).filter((to) => model.nodes.get(to)?.kind !== 'end')
-  const isJoined = (to: NodeId) => ways.every((other) => other === to || reachFrom(model, other).has(to))
+  const isJoined = (to: NodeId) => ways.every((other) => other === to || onward(model, other).has(to))
   return [...ways].sort((a, b) => Number(isJoined(b)) - Number(isJoined(a)))
 }
+
+const onward = (model: RouteModel, id: NodeId) => reachFrom(model, id, (edge) => edge.maxRounds === undefined)
 
 const forward = (model: RouteModel, id: NodeId): NodeId[] =>
   model.out(id).flatMap((edge) => (edge.maxRounds === undefined ? [edge.to] : []))
