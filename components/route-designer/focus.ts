@@ -11,15 +11,22 @@ function soon(find: () => HTMLElement | null | undefined, frames = 0): void {
   })
 }
 
+/** At once where it is there already: a later step must not be overtaken by an earlier one. */
+function now(find: () => HTMLElement | null): void {
+  const found = find()
+  if (found) found.focus()
+  else soon(find)
+}
+
 const first = (selector: string) => document.querySelector<HTMLElement>(selector)
 
 /** Puts the focus on a node's card, so that arrows move it and Tab goes on from it. */
 export const focusNode = (id: NodeId): void =>
-  soon(() => first(`.react-flow__node[data-id="${CSS.escape(id)}"]`))
+  now(() => first(`.react-flow__node[data-id="${CSS.escape(id)}"]`))
 
 /** Puts the focus on the diagram: on the selected node, or the first one in view. */
 export const focusCanvas = (): void =>
-  soon(() => first('.react-flow__node.selected') ?? first('.react-flow__node'))
+  now(() => first('.react-flow__node.selected') ?? first('.react-flow__node'))
 
 /** Puts the focus on the first property of what is selected. */
 export const focusProperties = (): void =>

@@ -83,7 +83,7 @@ export function WayChooser(props: { from: RouteNode; outcome: Outcome; onClose()
                   <CommandItem
                     key={kind}
                     value={`new ${kind}`}
-                    keywords={[said(kindTitles[kind])]}
+                    keywords={[`${t('fresh')} ${said(kindTitles[kind])}`]}
                     onSelect={done(() => adding.add(kind, { at: 'way', node: from.id, outcome }))}
                   >
                     <KindIcon look={kindLook(kind)} />
