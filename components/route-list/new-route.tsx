@@ -131,7 +131,7 @@ function Choice(props: {
 }) {
   const inputId = `${props.group}-${props.id}`
   return (
-    <div className="rounded-lg border transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent">
+    <div className="rounded-lg border transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:-outline-offset-1 has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <label htmlFor={inputId} className="relative flex gap-3 p-2.5">
         <input
           id={inputId}
