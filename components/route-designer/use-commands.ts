@@ -41,8 +41,17 @@ export function useCommands(listens: boolean, open: (door: Door) => void): void 
     run(command.id)
   })
   useEffect(() => {
+    // A card moves by arrows, with Alt too: who walks from one to the next is heard before it.
+    const walk = (event: KeyboardEvent) => {
+      if (event.altKey && event.code.startsWith('Arrow')) press(event)
+      if (event.defaultPrevented) event.stopPropagation()
+    }
+    window.addEventListener('keydown', walk, { capture: true })
     window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    return () => {
+      window.removeEventListener('keydown', walk, { capture: true })
+      window.removeEventListener('keydown', press)
+    }
   }, [])
   usePageCommands(() =>
     commands
