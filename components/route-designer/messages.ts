@@ -30,6 +30,8 @@ export const designerMessages = defineMessages({
       action: 'Действие в Битрикс24',
     },
     panels: {
+      left: 'Узлы и структура',
+      right: 'Свойства и проверка',
       add: 'Узлы',
       outline: 'Структура',
       properties: 'Свойства',
@@ -164,6 +166,8 @@ export const designerMessages = defineMessages({
       action: 'An action in Bitrix24',
     },
     panels: {
+      left: 'Nodes and outline',
+      right: 'Properties and checks',
       add: 'Nodes',
       outline: 'Outline',
       properties: 'Properties',

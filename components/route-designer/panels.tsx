@@ -26,7 +26,7 @@ export function LeftPanel({ tab, onTab }: { tab: LeftTab; onTab(tab: LeftTab): v
   const t = useTranslations('designer.panels')
   return (
     <Tabs asChild value={tab} onValueChange={(value) => onTab(value === 'outline' ? 'outline' : 'add')}>
-      <aside className="flex w-60 shrink-0 flex-col border-r max-lg:w-48">
+      <aside aria-label={t('left')} className="flex w-60 shrink-0 flex-col border-r max-lg:w-48">
         <TabsList className="shrink-0 px-1.5">
           <TabsTrigger value="add">{t('add')}</TabsTrigger>
           <TabsTrigger value="outline">{t('outline')}</TabsTrigger>
@@ -62,7 +62,7 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
       value={tab}
       onValueChange={(value) => onTab(value === 'findings' ? 'findings' : 'properties')}
     >
-      <aside className="flex w-80 shrink-0 flex-col border-l max-lg:w-72">
+      <aside aria-label={t('right')} className="flex w-80 shrink-0 flex-col border-l max-lg:w-72">
         <div className="flex shrink-0 items-center border-b pr-1.5">
           <TabsList className="flex-1 border-b-0 px-1.5">
             <TabsTrigger value="properties">{t('properties')}</TabsTrigger>

@@ -39,7 +39,7 @@ export const versionMessages = {
     restore: 'Вернуть эту версию',
     restoreTitle: 'Вернуть версию {n}?',
     restoreText:
-      'В черновике есть правки, которых нет ни в одной версии. Схема станет такой, как в версии {n}; вернуть правки можно отменой. Запущенные конверты это не затронет.',
+      'В черновике есть правки, которых нет в действующей версии. Схема станет такой, как в версии {n}; вернуть правки можно отменой. Запущенные конверты это не затронет.',
     restoreAct: 'Вернуть в черновик',
     restored: 'В черновике теперь версия {n}',
     restoredText: 'Опубликуйте её, чтобы новые конверты пошли по ней. Отмена вернёт прежний черновик.',
@@ -89,7 +89,7 @@ export const versionMessages = {
     restore: 'Restore this version',
     restoreTitle: 'Restore version {n}?',
     restoreText:
-      'The draft holds edits that no version has. The diagram becomes what version {n} is; undo brings the edits back. Running envelopes are not affected.',
+      'The draft holds edits that the version in force does not have. The diagram becomes what version {n} is; undo brings the edits back. Running envelopes are not affected.',
     restoreAct: 'Restore into the draft',
     restored: 'The draft is version {n} now',
     restoredText: 'Publish it for new envelopes to follow it. Undo brings the former draft back.',

@@ -1,19 +1,17 @@
 'use client'
-import { ArrowLeft, RotateCcw, Tags } from 'lucide-react'
+import { ArrowLeft, Tags } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAct } from '#components/form/use-act.ts'
 import type { VersionDesk, VersionLine } from '#components/route-designer/answer.ts'
-import { useDesigner } from '#components/route-designer/designer-context.tsx'
 import { FindingNotes } from '#components/route-designer/finding-list.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Confirm } from '#components/ui/confirm.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { meansTheSame } from '#lib/route/diff.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import { CompareStage } from './compare-stage.tsx'
+import { RestoreButton } from './restore-button.tsx'
 import { useGraphOf } from './use-graph-of.ts'
 import { type Stage, VersionList } from './version-list.tsx'
 import { ViewChoice } from './view-choice.tsx'
@@ -100,10 +98,10 @@ function Stages({
         <ViewChoice value={view} onChange={setView} />
         <span className="flex-1" />
         {mayEdit && version && graph ? (
-          <Restore
+          <RestoreButton
             number={version.number}
             graph={graph}
-            inForce={versions[0]}
+            inForce={versions[0]?.number ?? version.number}
             desk={desk}
             onRestore={onRestore}
           />
@@ -143,42 +141,4 @@ const stageOf = (value: string): Stage | 'none' =>
 function earlierThan(stage: Stage, versions: readonly VersionLine[]): Stage | 'none' {
   const before = stage === 'draft' ? versions[0] : versions.find((version) => version.number < stage)
   return before?.number ?? 'none'
-}
-
-/** Asks only where edits that were never published would leave the draft. */
-function Restore(props: {
-  number: number
-  graph: RouteGraph
-  inForce: VersionLine | undefined
-  desk: VersionDesk
-  onRestore: Props['onRestore']
-}) {
-  const t = useTranslations('designer.versions')
-  const { number, graph, inForce, desk } = props
-  const draft = useDesigner((state) => state.graph)
-  const published = useGraphOf(desk, inForce?.number ?? 'none')
-  const restore = () => props.onRestore(graph, number)
-  const button = (
-    <Button size="sm" disabled={meansTheSame(draft, graph)}>
-      <RotateCcw aria-hidden="true" />
-      {t('restore')}
-    </Button>
-  )
-  if (published && meansTheSame(draft, published)) {
-    return (
-      <Button size="sm" onClick={restore} disabled={meansTheSame(draft, graph)}>
-        <RotateCcw aria-hidden="true" />
-        {t('restore')}
-      </Button>
-    )
-  }
-  return (
-    <Confirm
-      trigger={button}
-      title={t('restoreTitle', { n: number })}
-      text={t('restoreText', { n: number })}
-      act={t('restoreAct')}
-      onConfirm={restore}
-    />
-  )
 }
