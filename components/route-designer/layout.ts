@@ -1,5 +1,6 @@
 import { layout as dagre, Graph } from '@dagrejs/dagre'
 import type { NodeId, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import { edgesForLayout } from './layout-edges.ts'
 import { columnGap, entryTop, rowGap, sizeOf } from './size.ts'
 
 type Places = Record<NodeId, { x: number; y: number }>
@@ -10,8 +11,7 @@ export function layOut(graph: RouteGraph): Places {
   drawing.setGraph({ rankdir: 'LR', ranksep: columnGap, nodesep: rowGap / 2, ranker: 'longest-path' })
   drawing.setDefaultEdgeLabel(() => ({}))
   for (const node of graph.nodes) drawing.setNode(node.id, roomOf(node))
-  for (const edge of graph.edges) {
-    if (edge.maxRounds !== undefined) continue
+  for (const edge of edgesForLayout(graph)) {
     const weight = edge.outcome === 'next' || edge.outcome === 'done' ? 8 : 1
     drawing.setEdge(edge.from, edge.to, { weight }, edge.id)
   }
