@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chordText, commandOf, commands, keysOf } from './commands.ts'
 
-const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
+const none = { key: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
 
 test('no key means two commands, no command is told twice', () => {
   const chords = commands.flatMap((command) => command.chords ?? []).map(chordText)
@@ -14,6 +14,12 @@ test('a key is its place on the keyboard with exactly its modifiers', () => {
   expect(commandOf({ ...none, code: 'KeyZ', metaKey: true, shiftKey: true })?.id).toBe('redo')
   expect(commandOf({ ...none, code: 'KeyZ' })).toBeUndefined()
   expect(commandOf({ ...none, code: 'Slash', shiftKey: true })?.id).toBe('help')
+})
+
+test('a sign is known wherever a country puts it', () => {
+  expect(commandOf({ ...none, key: '/', code: 'Digit7', shiftKey: true })?.id).toBe('add')
+  expect(commandOf({ ...none, key: '?', code: 'Minus', shiftKey: true })?.id).toBe('help')
+  expect(commandOf({ ...none, key: '.', code: 'Slash' })?.id).toBe('add')
 })
 
 test('the clipboard is left to the browser', () => {

@@ -95,11 +95,20 @@ export const commands: readonly Command[] = [
   { id: 'help', group: 'route', chords: [shift('Slash')] },
 ]
 
-type Press = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/** Signs that have keys of their own on keyboards of other countries. */
+const signs: Readonly<Record<string, CommandId>> = { '/': 'add', '?': 'help' }
 
 /** The command that these keys mean, if any. */
-export const commandOf = (press: Press): Command | undefined =>
-  commands.find((command) => !command.native && command.chords?.some((chord) => isPressed(chord, press)))
+export function commandOf(press: Press): Command | undefined {
+  const sign = press.ctrlKey || press.metaKey || press.altKey ? undefined : signs[press.key]
+  return commands.find(
+    (command) =>
+      !command.native &&
+      (sign ? command.id === sign : command.chords?.some((chord) => isPressed(chord, press))),
+  )
+}
 
 const isPressed = (chord: Chord, press: Press): boolean =>
   chord.code === press.code &&
