@@ -77,16 +77,28 @@ function noteReady() {
   requestAnimationFrame(look)
 }
 
-/** Everything is selected and one card of it is pulled about. */
+/** Everything is selected and the card in the middle is pulled about. */
 async function dragFrames(page) {
-  const card = page.locator('.react-flow__node').first()
-  await card.click({ position: { x: 60, y: 20 } })
+  const at = await page.evaluate(middleCard)
+  await page.mouse.click(at.x, at.y)
   await page.keyboard.press('Control+a')
-  const box = await card.boundingBox()
-  const at = { x: box.x + Math.min(60, box.width / 2), y: box.y + Math.min(20, box.height / 2) }
+  const selected = await page.locator('.react-flow__node.selected').count()
   const frames = await framesWhile(page, () => dragAbout(page, at, gestureMs))
+  if (selected < 2) throw new Error('Nothing was selected to be dragged.')
   await page.keyboard.press('Control+z')
   return frames
+}
+
+/** Runs in the page: a point on the card nearest to the middle of the canvas. */
+function middleCard() {
+  const canvas = document.querySelector('.react-flow').getBoundingClientRect()
+  const middle = { x: canvas.x + canvas.width / 2 - 100, y: canvas.y + canvas.height / 2 }
+  const points = [...document.querySelectorAll('.react-flow__node')].map((card) => {
+    const box = card.getBoundingClientRect()
+    return { x: box.x + box.width / 3, y: box.y + Math.min(20, box.height / 2) }
+  })
+  const away = (point) => Math.hypot(point.x - middle.x, point.y - middle.y)
+  return points.sort((one, other) => away(one) - away(other))[0]
 }
 
 /** The layout's button from press to the end of its work, and the longest task of the main thread meanwhile. */

@@ -28,7 +28,7 @@ const approval = (at) => ({
 
 const wait = (at) => ({
   ...{ kind: 'wait', id: `wait-${at}`, title: `Пауза ${at}` },
-  until: { by: 'duration', value: 1, unit: 'hours' },
+  until: { by: 'duration', duration: { value: 1, unit: 'hours' } },
 })
 
 function edgesOf(node, next) {

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
-import { ask } from '../postgres-running.mjs'
+import { ask, pause } from '../postgres-running.mjs'
 import { framesWhile, share } from './frames.mjs'
+import { labAt } from './lab.mjs'
 import { medians } from './median.mjs'
 import { openWindow } from './window.mjs'
 
@@ -49,25 +50,37 @@ export async function measurePages(stack, { runs, say }) {
   }
 }
 
-/** A thousand finished envelopes of the demo's first route; answers ids to visit. */
-async function fill({ databaseUrl }) {
+/** One envelope that is really under way, then a thousand finished ones that only lists show; answers ids to visit. */
+async function fill({ databaseUrl, labUrl }) {
+  const lab = labAt(labUrl)
+  await lab.hurry()
+  const [route] = await ask(databaseUrl, (sql) => sql`select id, name from route order by id limit 1`)
+  await lab.runRobot(await lab.makeDeal('Сделка для замера'), route.name)
+  const envelope = await firstEnvelope(databaseUrl)
   const reason = {
     ...{ text: { ru: 'Подписано.', en: 'Completed.' }, since: new Date().toISOString() },
     ...{ mood: 'over', cure: null, buttons: [] },
   }
-  const [made] = await ask(databaseUrl, async (sql) => {
-    await sql`
+  await ask(
+    databaseUrl,
+    (sql) => sql`
       insert into envelope (id, portal_id, route_id, version_id, entity_type_id, item_id, title, responsible_name,
                             status, phase, mood, reason, state, started_at, changed_at, finished_at)
-      select gen_random_uuid(), route.portal_id, route.id, version.id, 2, n::text, 'Договор поставки ' || n,
+      select gen_random_uuid(), portal_id, route_id, version_id, 2, (700000 + n)::text, 'Договор поставки ' || n,
              'Игорь Мельников', case when n % 5 = 0 then 'declined' else 'completed' end, 'over', 'over',
-             ${sql.json(reason)}, ${sql.json({ steps: {}, legs: {}, documents: [] })}, now(), now(), now()
-      from (select * from route order by id limit 1) route
-      join lateral (select id from route_version where route_id = route.id order by number desc limit 1) version on true,
-           generate_series(1, ${many}::int) n`
-    return sql`select route_id as route, id as envelope from envelope order by no desc limit 1`
-  })
-  return made
+             ${sql.json(reason)}, state, now(), now(), now()
+      from envelope, generate_series(1, ${many}::int) n where id = ${envelope}`,
+  )
+  return { route: route.id, envelope }
+}
+
+async function firstEnvelope(databaseUrl) {
+  for (let tries = 0; tries < 300; tries++) {
+    const [row] = await ask(databaseUrl, (sql) => sql`select id from envelope limit 1`)
+    if (row) return row.id
+    await pause(100)
+  }
+  throw new Error('The robot has started no envelope.')
 }
 
 async function oneVisit(window, origin, path) {

@@ -23,7 +23,7 @@ async function signedIn(browser, stack) {
   const context = await browser.newContext({ locale: 'ru-RU' })
   const page = await context.newPage()
   await page.goto(printed.find((line) => line.startsWith('http')) ?? '')
-  await page.locator('input[type=text]').fill('Вера Владелец')
+  await page.locator('input[name=name]').fill('Вера Владелец')
   await page.locator('input[type=email]').fill('owner@example.com')
   await page.locator('input[type=password]').first().fill('a quiet river of 9 stones')
   await page.locator('button[type=submit]').click()
