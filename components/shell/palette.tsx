@@ -2,7 +2,7 @@
 import { Cable, Network, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import {
   Command,
@@ -13,7 +13,7 @@ import {
   CommandList,
 } from '#components/ui/command.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
-import { collectPageCommands } from './page-commands.ts'
+import { collectPageCommands, type PageCommand } from './page-commands.ts'
 import { type SectionName, sections } from './sections.ts'
 
 /** Everything that one can jump to or begin, by typing. */
@@ -26,7 +26,8 @@ export default function Palette({ allowed, onClose }: { allowed: SectionName[]; 
     router.push(href)
   }
   const typed = text.trim()
-  const [ofPage] = useState(collectPageCommands)
+  const [ofPage, setOfPage] = useState<PageCommand[]>([])
+  useEffect(() => setOfPage(collectPageCommands()), [])
   const groups = [...new Set(ofPage.map((command) => command.group))]
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
