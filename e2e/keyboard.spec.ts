@@ -20,10 +20,6 @@ async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-/** The field that has the focus, by what it is called. */
-const _expectFocus = (page: Page, name: string | RegExp) =>
-  expect(page.locator(':focus')).toHaveAccessibleName(name)
-
 /** Adds a node by the list of kinds; it follows the one that is selected. */
 async function add(page: Page, kind: string, id: string) {
   await page.keyboard.press('/')
