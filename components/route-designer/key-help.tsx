@@ -2,9 +2,13 @@
 import { useTranslations } from 'use-intl'
 import { Dialog, DialogContent } from '#components/ui/dialog.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
-import { chordText, commandGroups, commands } from './commands.ts'
+import { type Chord, chordText, commandGroups, commands } from './commands.ts'
 
 const further = ['tab', 'arrows', 'box', 'tree'] as const
+
+/** Second keys for the same on other parts of the keyboard only fill the page. */
+const isWorthTelling = (chord: Chord, at: number): boolean =>
+  at === 0 || (!chord.code.startsWith('Numpad') && chord.code !== 'Equal')
 
 /** Every key of the designer. */
 export default function KeyHelp({ onClose }: { onClose(): void }) {
@@ -23,7 +27,7 @@ export default function KeyHelp({ onClose }: { onClose(): void }) {
                     <div key={id} className="flex items-center gap-3 text-sm">
                       <dt className="min-w-0 flex-1">{t(`names.${id}`)}</dt>
                       <dd className="flex shrink-0 gap-1">
-                        {chords?.slice(0, 2).map((chord) => (
+                        {chords?.filter(isWorthTelling).map((chord) => (
                           <Kbd key={chordText(chord)}>{chordText(chord)}</Kbd>
                         ))}
                       </dd>

@@ -61,7 +61,7 @@ export function OutlineNode(
       </span>
       <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
       <span className="min-w-0 flex-1 truncate">{title}</span>
-      {found.length > 0 ? (
+      {found.length > 0 && found[0]?.severity !== 'note' ? (
         <Mark aria-hidden="true" className={cn('size-4 shrink-0', error ? 'text-bad' : 'text-warn')} />
       ) : null}
     </div>

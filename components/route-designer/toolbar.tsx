@@ -14,7 +14,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -25,6 +25,7 @@ import { keysOf } from './commands.ts'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { editNames } from './edit-name.ts'
 import { useArrange } from './use-arrange.ts'
+import { useIsPhone } from './use-is-phone.ts'
 
 type ToolProps = {
   name: string
@@ -93,6 +94,7 @@ export function ZoomTools(props: { onFind?(): void; onMap?(): void }) {
   const t = useTranslations('designer.toolbar')
   const names = useTranslations('designer.commands.names')
   const flow = useReactFlow()
+  useWholeOnPhone()
   return (
     <div className="absolute bottom-3 left-3 z-10 flex rounded-lg border bg-surface p-0.5 shadow-lift">
       <Tool
@@ -124,6 +126,20 @@ export function ZoomTools(props: { onFind?(): void; onMap?(): void }) {
       ) : null}
     </div>
   )
+}
+
+/** Where the panels leave, the route is shown whole in the room that it gets. */
+function useWholeOnPhone(): void {
+  const flow = useReactFlow()
+  const phone = useIsPhone()
+  useEffect(() => {
+    if (!phone) return
+    // The canvas learns its new size in the frame after the panels are gone.
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => void flow.fitView({ maxZoom: 1, padding: 0.12 })),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [flow, phone])
 }
 
 /** What the verifier says, in one word; pressing it opens the findings. */

@@ -85,7 +85,7 @@ export function Card(props: {
       </div>
       {refusal ? <RefusalNote why={refusal} /> : null}
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
-      {change ? <ChangeMark change={change} far={far > 0} /> : null}
+      {change ? <ChangeMark change={change} /> : null}
       {node.kind === 'start' ? null : <EntryHandle title={title} />}
       <OutcomeHandles node={node} title={title} far={far > 0} />
     </div>

@@ -10,6 +10,9 @@ const looks = {
   changed: { icon: Pencil, tone: 'bg-warn-wash text-warn', frame: 'border-warn! ring-2 ring-warn/25' },
 } as const
 
+/** Words stay readable from far away. */
+const scales = [1, 1.8, 2.3, 3] as const
+
 /** The frame of a card that differs between two routes. */
 export const changeLooks = (change: ChangeKind | undefined): string | undefined =>
   change && looks[change].frame
@@ -19,15 +22,16 @@ export const changeTile = (change: ChangeKind | undefined): string =>
   change ? cn(looks[change].tone, change === 'removed' && 'line-through') : 'bg-sunken text-ink-soft'
 
 /** What has become of the node, by icon and word. */
-export function ChangeMark({ change, far }: { change: ChangeKind; far: boolean }) {
+export function ChangeMark({ change }: { change: ChangeKind }) {
+  const far = useFar()
   const t = useTranslations('designer.versions')
   const { icon: Icon, tone } = looks[change]
   return (
     <span
       data-change={change}
+      style={{ transform: `scale(${scales[far]})` }}
       className={cn(
-        'absolute left-3 inline-flex items-center gap-1 rounded-full border border-surface font-semibold',
-        far ? '-top-5 px-2.5 py-0.5 text-lg [&_svg]:size-5' : '-top-2.5 h-5 px-1.5 text-2xs [&_svg]:size-3',
+        'absolute -top-2.5 left-3 inline-flex h-5 origin-bottom-left items-center gap-1 rounded-full border border-surface px-1.5 font-semibold text-2xs [&_svg]:size-3',
         tone,
       )}
     >
@@ -36,8 +40,6 @@ export function ChangeMark({ change, far }: { change: ChangeKind; far: boolean }
     </span>
   )
 }
-
-const scales = [1, 1.8, 2.3, 3] as const
 
 /** The same for an edge; from far away the icon alone, large enough to be seen. */
 export function WayChangeMark({ change }: { change: ChangeKind }) {

@@ -4,13 +4,13 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAct } from '#components/form/use-act.ts'
 import type { VersionDesk, VersionLine } from '#components/route-designer/answer.ts'
-import { FindingNotes } from '#components/route-designer/finding-list.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import { CompareStage } from './compare-stage.tsx'
+import { PassedFindings } from './passed-findings.tsx'
 import { RestoreButton } from './restore-button.tsx'
 import { useGraphOf } from './use-graph-of.ts'
 import { type Stage, VersionList } from './version-list.tsx'
@@ -112,7 +112,7 @@ function Stages({
         <div className="flex min-w-0 flex-1 flex-col">
           {version && version.findings.length > 0 ? (
             <div className="max-h-28 shrink-0 overflow-y-auto border-b p-2">
-              <FindingNotes findings={version.findings} />
+              <PassedFindings findings={version.findings} />
             </div>
           ) : null}
           {versions.length === 0 ? (
