@@ -178,6 +178,8 @@ function useConnecting() {
       if (isValid || toNode || fromHandle?.type !== 'source' || !fromNode || !(event instanceof MouseEvent))
         return
       if (!(event.target instanceof Element) || !event.target.closest('.react-flow')) return
+      // On a card that takes no line: it has said why.
+      if (event.target.closest('.react-flow__node')) return
       const meant = fromConnection(
         { source: fromNode.id, sourceHandle: fromHandle.id ?? null, target: '' },
         store.getState().graph.nodes,
