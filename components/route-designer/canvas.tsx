@@ -89,6 +89,8 @@ export function Canvas() {
         onEdgesChange={onEdgesChange}
         {...connecting}
         nodesDraggable={!readOnly}
+        // Properties would open in the middle of the drag and move what is being dragged.
+        selectNodesOnDrag={false}
         nodesConnectable={!readOnly}
         deleteKeyCode={null}
         selectionMode={SelectionMode.Partial}
