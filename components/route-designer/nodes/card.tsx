@@ -42,7 +42,10 @@ export function Card(props: {
           // What lies ahead is flat and dashed; fading it would fade its words.
           (live && !mark) || (changes && change !== 'added' && change !== 'changed')
             ? 'bg-canvas'
-            : 'bg-surface shadow-lift',
+            : // From far away a shadow is not seen, but it is drawn for every card in every frame.
+              far > 0
+              ? 'bg-surface'
+              : 'bg-surface shadow-lift',
           live && !mark && 'border-dashed',
           changeLooks(change),
           refusal && 'opacity-35',
@@ -86,8 +89,9 @@ export function Card(props: {
       {refusal ? <RefusalNote why={refusal} /> : null}
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
       {change ? <ChangeMark change={change} /> : null}
-      {node.kind === 'start' ? null : <EntryHandle title={title} />}
-      <OutcomeHandles node={node} title={title} far={far > 0} />
+      {/* From furthest away handles are a speck that nobody can grip; edges know their places without them. */}
+      {far < 3 && node.kind !== 'start' ? <EntryHandle title={title} /> : null}
+      {far < 3 ? <OutcomeHandles node={node} title={title} far={far > 0} /> : null}
     </div>
   )
 }
