@@ -31,7 +31,7 @@ export function useFindings(
     return () => {
       gone = true
     }
-  }, [known, check])
+  }, [graph, known, check])
   return useMemo(
     () => (known || !check ? (given?.findings ?? nothing) : check(graph, catalogue)),
     [graph, catalogue, given, known, check],
