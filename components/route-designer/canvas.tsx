@@ -1,6 +1,8 @@
 'use client'
 import '@xyflow/react/dist/base.css'
 import {
+  Background,
+  BackgroundVariant,
   type Connection,
   type EdgeChange,
   type NodeChange,
@@ -19,11 +21,10 @@ import { useAdding } from './adding.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import type { DesignerStore } from './designer-store.ts'
 import { fromConnection, fromEdgeChanges, fromNodeChanges } from './from-change.ts'
-import { Ground } from './ground.tsx'
 import { Guides } from './guides.tsx'
 import { cards } from './nodes/index.ts'
 import { snapped } from './snap.ts'
-import { type EdgeOverlay, type FlowEdge, type FlowNode, toFlowEdges, toFlowNodes } from './to-flow.ts'
+import { type Flow, type FlowEdge, type FlowNode, type FlowOverlay, toFlow } from './to-flow.ts'
 import { Way } from './way.tsx'
 
 const RouteMap = lazy(() => import('./mini-map.tsx'))
@@ -111,36 +112,32 @@ export function Canvas() {
       >
         <Guides />
         <Suspense>{minimap ? <RouteMap /> : null}</Suspense>
-        <Ground />
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
       </ReactFlow>
     </section>
   )
 }
 
 /** The draft as the canvas draws it; what has not changed stays the same object. */
-function useFlowOfDraft(): { nodes: FlowNode[]; edges: FlowEdge[] } {
+export function useFlowOfDraft(): Flow {
   const graph = useDesigner((state) => state.graph)
   const selection = useDesigner((state) => state.selection)
   const drafted = useDesigner((state) => state.drafted)
   const said = useSaid()
-  const say = useCallback<NonNullable<EdgeOverlay['say']>>(
+  const sayEdge = useCallback<NonNullable<FlowOverlay['sayEdge']>>(
     (from, edge, to) =>
       `${said(titleOf(from))} · ${said(outcomeTitle(from, edge.outcome))} → ${said(titleOf(to))}`,
     [said],
   )
-  const before = useRef<{ nodes: FlowNode[]; edges: FlowEdge[] }>(undefined)
-  const nodes = useMemo(
-    () => toFlowNodes(graph, { selected: selection.nodes, drafted }, before.current?.nodes),
-    [graph, selection.nodes, drafted],
-  )
-  const edges = useMemo(
-    () => toFlowEdges(graph, { selected: selection.edges, say }, before.current?.edges),
-    [graph, selection.edges, say],
-  )
+  const before = useRef<Flow>(undefined)
+  const flow = useMemo(() => {
+    const { nodes: selectedNodes, edges: selectedEdges } = selection
+    return toFlow(graph, { selectedNodes, selectedEdges, drafted, sayEdge }, before.current)
+  }, [graph, selection, drafted, sayEdge])
   useEffect(() => {
-    before.current = { nodes, edges }
-  }, [nodes, edges])
-  return { nodes, edges }
+    before.current = flow
+  }, [flow])
+  return flow
 }
 
 /** What a reader of the screen hears of nodes and edges. */

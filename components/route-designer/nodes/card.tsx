@@ -42,10 +42,7 @@ export function Card(props: {
           // What lies ahead is flat and dashed; fading it would fade its words.
           (live && !mark) || (changes && change !== 'added' && change !== 'changed')
             ? 'bg-canvas'
-            : // From far away a shadow is not seen, but it is drawn for every card in every frame.
-              far > 0
-              ? 'bg-surface'
-              : 'bg-surface shadow-lift',
+            : 'bg-surface shadow-lift',
           live && !mark && 'border-dashed',
           changeLooks(change),
           refusal && 'opacity-35',
@@ -89,9 +86,8 @@ export function Card(props: {
       {refusal ? <RefusalNote why={refusal} /> : null}
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
       {change ? <ChangeMark change={change} /> : null}
-      {/* From furthest away handles are a speck that nobody can grip; edges know their places without them. */}
-      {far < 3 && node.kind !== 'start' ? <EntryHandle title={title} /> : null}
-      {far < 3 ? <OutcomeHandles node={node} title={title} far={far > 0} /> : null}
+      {node.kind === 'start' ? null : <EntryHandle title={title} />}
+      <OutcomeHandles node={node} title={title} far={far > 0} />
     </div>
   )
 }
