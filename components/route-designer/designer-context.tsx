@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import type { Catalogue } from '#lib/route/catalogue.ts'
 import type { Finding } from '#lib/route/finding.ts'
 import type { NodeId } from '#lib/route/graph.ts'
+import { verify } from '#lib/route/verify.ts'
 import type { DesignerState, DesignerStore } from './designer-store.ts'
 import type { LiveState } from './live.ts'
-import { useFindings, type Verified } from './use-findings.ts'
 import type { ChangeMarks } from './versions/merged.ts'
 
 type Surroundings = {
@@ -21,26 +21,25 @@ type Surroundings = {
 }
 
 const Context = createContext<Surroundings | null>(null)
+const nothing: readonly Finding[] = []
 
 /** Gives the draft, the portal's catalogue and the verifier's findings to everything inside. */
 export function DesignerProvider(props: {
   store: DesignerStore
   catalogue: Catalogue
-  /** The route as it was stored and what was found in it; without it nothing is verified. */
-  verified?: Verified
-  /** Live marks of a running envelope. */
+  /** Live marks of a running envelope; then nothing is verified. */
   live?: LiveState | null
-  /** Marks of what differs between two routes on one drawing. */
+  /** Marks of what differs between two routes on one drawing; then nothing is verified either. */
   changes?: ChangeMarks | null
   children: ReactNode
 }) {
-  const { store, catalogue, verified = null, live = null, changes = null } = props
+  const { store, catalogue, live = null, changes = null } = props
   const graph = useDeferredValue(useStore(store, (state) => state.graph))
-  const findings = useFindings(graph, catalogue, verified)
   const surroundings = useMemo(() => {
+    const findings = live || changes ? nothing : verify(graph, catalogue)
     const connected = new Set(graph.edges.map((edge) => `${edge.from} ${edge.outcome}`))
     return { store, catalogue, findings, findingsOf: byNode(findings), connected, live, changes }
-  }, [store, catalogue, graph, findings, live, changes])
+  }, [store, catalogue, graph, live, changes])
   return <Context value={surroundings}>{props.children}</Context>
 }
 
