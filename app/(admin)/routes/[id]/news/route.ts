@@ -1,10 +1,10 @@
+import { eventStream } from '#app/event-stream.ts'
 import { currentUser } from '#app/user.ts'
 import { web } from '#app/web.ts'
 import { may } from '#lib/auth/permission.ts'
 import { createRouteNews, type RouteNews } from '#lib/db/route-news.ts'
 import { readRoute } from '#lib/db/route-view.ts'
 
-const breathMs = 20_000
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const holder = globalThis as { inkrouteRouteNews?: RouteNews }
 
@@ -28,34 +28,7 @@ export async function GET(
     return new Response(null, { status: 401 })
   const found = uuid.test(id) ? await readRoute(web().db, user.portalId, id) : null
   if (!found) return new Response(null, { status: 404 })
-  const encoder = new TextEncoder()
-  let close = () => {}
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const write = (text: string) => {
-        try {
-          controller.enqueue(encoder.encode(text))
-        } catch {
-          close()
-        }
-      }
-      const unsubscribe = newsOf().subscribe(id, (standing) => write(`data: ${JSON.stringify(standing)}\n\n`))
-      const breath = setInterval(() => write(': \n\n'), breathMs)
-      close = () => {
-        unsubscribe()
-        clearInterval(breath)
-      }
-      request.signal.addEventListener('abort', () => {
-        close()
-        controller.close()
-      })
-      write('retry: 1000\n\n')
-    },
-    cancel: () => close(),
-  })
-  return new Response(stream, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-  })
+  return eventStream(request, (tell) => newsOf().subscribe(id, tell))
 }
 
 export const dynamic = 'force-dynamic'
