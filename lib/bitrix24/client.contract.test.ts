@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts'
-import { type ContractPortal, connectPortal, oneAtATime, sharedTokens } from './contract-portal.ts'
+import { type ContractPortal, installAfresh, oneAtATime, sharedTokens } from './contract-portal.ts'
 import { emulator } from './emulator/index.ts'
 
 let served: ServedEmulator
@@ -10,29 +10,11 @@ let portal: ContractPortal
 const control = (method: string, path: string, body: object = {}) =>
   served.emulator.control?.(requestOf(method, path, body))
 
-const connect = async () => {
-  const facts = (await served.emulator.credentials()) as Record<string, string>
-  return connectPortal({
-    portalUrl: `${served.url}/`,
-    oauthEndpoint: `${served.url}/oauth/`,
-    clientId: facts.clientId ?? '',
-    clientSecret: facts.clientSecret ?? '',
-    now: () => served.test.clock.now(),
-  })
-}
-
 beforeAll(async () => {
   served = await serve(emulator)
 })
 beforeEach(async () => {
-  served.test.reset()
-  await control('POST', '/application', {
-    installUrl: 'https://app.example/i',
-    handlerUrl: 'https://app.example/',
-  })
-  await control('POST', '/install', { mode: 'event' })
-  await control('PUT', '/settings', { requestLimit: null })
-  portal = await connect()
+  portal = await installAfresh(served, control)
 })
 afterAll(() => served.close())
 

@@ -72,6 +72,39 @@ export function oneAtATime(): Governor & { watch(http: Http): Http } {
   }
 }
 
+/** An emulated portal as a test serves it. */
+type Served = {
+  url: string
+  test: { reset(): void; clock: { now(): Date } }
+  emulator: { credentials(): unknown }
+}
+type Control = (method: string, path: string, body?: object) => unknown
+
+/** Empties an emulated portal, installs the application without a request limit, and authorises it. */
+export async function installAfresh(
+  served: Served,
+  control: Control,
+  installUrl = 'https://app.example/i',
+): Promise<ContractPortal> {
+  served.test.reset()
+  await control('POST', '/application', { installUrl, handlerUrl: 'https://app.example/' })
+  await control('POST', '/install', { mode: 'event' })
+  await control('PUT', '/settings', { requestLimit: null })
+  return connectEmulated(served)
+}
+
+/** Authorises the application that is installed in an emulated portal. */
+export async function connectEmulated(served: Served): Promise<ContractPortal> {
+  const facts = (await served.emulator.credentials()) as Record<string, string>
+  return connectPortal({
+    portalUrl: `${served.url}/`,
+    oauthEndpoint: `${served.url}/oauth/`,
+    clientId: facts.clientId ?? '',
+    clientSecret: facts.clientSecret ?? '',
+    now: () => served.test.clock.now(),
+  })
+}
+
 /** Authorises the application at a portal as its administrator would, by a code. */
 export async function connectPortal(given: {
   portalUrl: string

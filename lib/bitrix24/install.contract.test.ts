@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts'
 import { say } from '#lib/sentence.ts'
-import { type ContractPortal, connectPortal } from './contract-portal.ts'
+import { type ContractPortal, installAfresh } from './contract-portal.ts'
 import { customFields } from './custom-fields.ts'
 import { emulator } from './emulator/index.ts'
 import { events } from './events.ts'
@@ -23,22 +23,8 @@ beforeAll(async () => {
   served = await serve(emulator)
 })
 beforeEach(async () => {
-  served.test.reset()
   served.test.sent.length = 0
-  await control('POST', '/application', {
-    installUrl: 'https://app.example/api/bitrix24/install',
-    handlerUrl: 'https://app.example/',
-  })
-  await control('POST', '/install', { mode: 'event' })
-  await control('PUT', '/settings', { requestLimit: null })
-  const facts = (await served.emulator.credentials()) as Record<string, string>
-  portal = await connectPortal({
-    portalUrl: `${served.url}/`,
-    oauthEndpoint: `${served.url}/oauth/`,
-    clientId: facts.clientId ?? '',
-    clientSecret: facts.clientSecret ?? '',
-    now: () => served.test.clock.now(),
-  })
+  portal = await installAfresh(served, control, 'https://app.example/api/bitrix24/install')
 })
 afterAll(() => served.close())
 

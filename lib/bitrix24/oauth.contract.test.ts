@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts'
 import { Refused } from '#lib/failure.ts'
-import { type ContractPortal, connectPortal } from './contract-portal.ts'
+import { type ContractPortal, connectEmulated } from './contract-portal.ts'
 import { emulator } from './emulator/index.ts'
 import { allowedOAuthEndpoint, identify, refreshTokens, vendorOAuthEndpoints } from './oauth.ts'
 
@@ -16,14 +16,7 @@ beforeAll(async () => {
     handlerUrl: 'https://app.example/',
   })
   await control('/install', { mode: 'event' })
-  const facts = (await served.emulator.credentials()) as Record<string, string>
-  portal = await connectPortal({
-    portalUrl: `${served.url}/`,
-    oauthEndpoint: `${served.url}/oauth/`,
-    clientId: facts.clientId ?? '',
-    clientSecret: facts.clientSecret ?? '',
-    now: () => served.test.clock.now(),
-  })
+  portal = await connectEmulated(served)
 })
 afterAll(() => served.close())
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts'
 import { readCatalogue } from './catalogue.ts'
-import { type ContractPortal, connectPortal } from './contract-portal.ts'
+import { type ContractPortal, installAfresh } from './contract-portal.ts'
 import { download, fileFromDrive, fileFromField, generate, readPdf } from './documents.ts'
 import { emulator } from './emulator/index.ts'
 import { readItem } from './parties.ts'
@@ -15,21 +15,7 @@ beforeAll(async () => {
   served = await serve(emulator)
 })
 beforeEach(async () => {
-  served.test.reset()
-  await control('POST', '/application', {
-    installUrl: 'https://app.example/i',
-    handlerUrl: 'https://app.example/',
-  })
-  await control('POST', '/install', { mode: 'event' })
-  await control('PUT', '/settings', { requestLimit: null })
-  const facts = (await served.emulator.credentials()) as Record<string, string>
-  portal = await connectPortal({
-    portalUrl: `${served.url}/`,
-    oauthEndpoint: `${served.url}/oauth/`,
-    clientId: facts.clientId ?? '',
-    clientSecret: facts.clientSecret ?? '',
-    now: () => served.test.clock.now(),
-  })
+  portal = await installAfresh(served, control)
 })
 afterAll(() => served.close())
 

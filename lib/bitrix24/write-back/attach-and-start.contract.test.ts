@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Bitrix24Client } from '#lib/bitrix24/client.ts'
-import { connectPortal } from '#lib/bitrix24/contract-portal.ts'
+import { installAfresh } from '#lib/bitrix24/contract-portal.ts'
 import { emulator } from '#lib/bitrix24/emulator/index.ts'
 import { asRecords } from '#lib/bitrix24/wire.ts'
 import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts'
@@ -16,21 +16,7 @@ beforeAll(async () => {
   served = await serve(emulator)
 })
 beforeEach(async () => {
-  served.test.reset()
-  await control('POST', '/application', {
-    installUrl: 'https://app.example/i',
-    handlerUrl: 'https://app.example/',
-  })
-  await control('POST', '/install', { mode: 'event' })
-  await control('PUT', '/settings', { requestLimit: null })
-  const facts = (await served.emulator.credentials()) as Record<string, string>
-  const portal = await connectPortal({
-    portalUrl: `${served.url}/`,
-    oauthEndpoint: `${served.url}/oauth/`,
-    clientId: facts.clientId ?? '',
-    clientSecret: facts.clientSecret ?? '',
-    now: () => served.test.clock.now(),
-  })
+  const portal = await installAfresh(served, control)
   client = portal.client()
 })
 afterAll(() => served.close())

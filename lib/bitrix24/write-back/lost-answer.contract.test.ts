@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type ContractPortal, connectPortal } from '#lib/bitrix24/contract-portal.ts'
+import { type ContractPortal, installAfresh } from '#lib/bitrix24/contract-portal.ts'
 import { generate } from '#lib/bitrix24/documents.ts'
 import { emulator } from '#lib/bitrix24/emulator/index.ts'
 import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts'
@@ -17,21 +17,7 @@ beforeAll(async () => {
   served = await serve(emulator)
 })
 beforeEach(async () => {
-  served.test.reset()
-  await control('POST', '/application', {
-    installUrl: 'https://app.example/i',
-    handlerUrl: 'https://app.example/',
-  })
-  await control('POST', '/install', { mode: 'event' })
-  await control('PUT', '/settings', { requestLimit: null })
-  const facts = (await served.emulator.credentials()) as Record<string, string>
-  portal = await connectPortal({
-    portalUrl: `${served.url}/`,
-    oauthEndpoint: `${served.url}/oauth/`,
-    clientId: facts.clientId ?? '',
-    clientSecret: facts.clientSecret ?? '',
-    now: () => served.test.clock.now(),
-  })
+  portal = await installAfresh(served, control)
 })
 afterAll(() => served.close())
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Bitrix24Client } from '#lib/bitrix24/client.ts'
-import { type ContractPortal, connectPortal, oneAtATime } from '#lib/bitrix24/contract-portal.ts'
+import { type ContractPortal, installAfresh, oneAtATime } from '#lib/bitrix24/contract-portal.ts'
 import { emulator } from '#lib/bitrix24/emulator/index.ts'
 import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts'
 import type { WriteBack } from '#lib/envelope/effect.ts'
@@ -16,21 +16,7 @@ beforeAll(async () => {
   served = await serve(emulator)
 })
 beforeEach(async () => {
-  served.test.reset()
-  await control('POST', '/application', {
-    installUrl: 'https://app.example/i',
-    handlerUrl: 'https://app.example/',
-  })
-  await control('POST', '/install', { mode: 'event' })
-  await control('PUT', '/settings', { requestLimit: null })
-  const facts = (await served.emulator.credentials()) as Record<string, string>
-  portal = await connectPortal({
-    portalUrl: `${served.url}/`,
-    oauthEndpoint: `${served.url}/oauth/`,
-    clientId: facts.clientId ?? '',
-    clientSecret: facts.clientSecret ?? '',
-    now: () => served.test.clock.now(),
-  })
+  portal = await installAfresh(served, control)
   client = portal.client()
 })
 afterAll(() => served.close())
