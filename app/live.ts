@@ -1,13 +1,22 @@
 import { createLive, type Live } from '#lib/db/live.ts'
+import { createRouteNews, type RouteNews } from '#lib/db/route-news.ts'
 import { web } from './web.ts'
 
-const holder = globalThis as { inkrouteLive?: Live }
+const holder = globalThis as { inkrouteLive?: Live; inkrouteRouteNews?: RouteNews }
 
-/** The one reader of changes in this process. */
+const warn = (what: string) => (error: unknown) => web().log.warn({ err: error }, what)
+
+/** The one reader of changes in this process, however often the framework loads this module. */
 export function liveOf(): Live {
-  const { engine, log } = web()
-  holder.inkrouteLive ??= createLive(engine.sql, (error) =>
-    log.warn({ err: error }, 'changes could not be read'),
-  )
+  holder.inkrouteLive ??= createLive(web().engine.sql, warn('changes could not be read'))
   return holder.inkrouteLive
+}
+
+/** The one reader of routes that somebody has open. */
+export function routeNewsOf(): RouteNews {
+  holder.inkrouteRouteNews ??= createRouteNews(
+    web().engine.sql,
+    warn('routes could not be read for those who have them open'),
+  )
+  return holder.inkrouteRouteNews
 }

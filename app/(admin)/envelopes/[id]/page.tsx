@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { envelopeViewOf } from '#app/envelope-view.ts'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
+import { isUuid } from '#app/uuid.ts'
 import { web } from '#app/web.ts'
 import { EnvelopePage } from '#components/envelope/envelope-page.tsx'
 import { liveStateOf } from '#components/envelope/live-state.ts'
@@ -15,13 +16,10 @@ import { readEnvelope } from '#lib/db/envelope-view.ts'
 import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { giveCommand } from './command.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export default async function OneEnvelopePage(props: { params: Promise<{ id: string }> }) {
   const user = await requireRight('envelope:read')
   const { id } = await props.params
-  const kept =
-    uuid.test(id) && user.portalId !== null ? await readEnvelope(web().db, user.portalId, id) : null
+  const kept = isUuid(id) && user.portalId !== null ? await readEnvelope(web().db, user.portalId, id) : null
   if (!kept) notFound()
   const { locale } = await readReader()
   const t = getTranslator(locale, 'envelope')

@@ -1,12 +1,11 @@
 import { filterOf, pageLimit } from '#app/envelope-filter.ts'
 import { currentUser } from '#app/user.ts'
+import { isUuid } from '#app/uuid.ts'
 import { web } from '#app/web.ts'
 import { readFilters } from '#components/envelope/filters.ts'
 import type { EnvelopeNews } from '#components/envelope/row.ts'
 import { may } from '#lib/auth/permission.ts'
 import { countEnvelopes, listEnvelopes, readEnvelopeLines } from '#lib/db/envelope-list.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The list's own reading: an older page by `cursor`, or the rows of `ids` that fit the filter. */
 export async function GET(request: Request): Promise<Response> {
@@ -20,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   const ids = searchParams
     .get('ids')
     ?.split(',')
-    .filter((id) => uuid.test(id))
+    .filter((id) => isUuid(id))
   const [page, counts] = await Promise.all([
     ids
       ? readEnvelopeLines(db, user.portalId, filter, ids).then((rows) => ({ rows, nextCursor: null }))

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readReader } from '#app/reader.ts'
 import { requireRight } from '#app/user.ts'
+import { isUuid } from '#app/uuid.ts'
 import { web } from '#app/web.ts'
 import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
@@ -14,14 +15,12 @@ import { catalogueForRoute } from '#lib/engine/portal-catalogue.ts'
 import { keepDraft, publish, rename } from '../act.ts'
 import { keepCopy, readDraft, readVersionGraph, readVersions } from './version-act.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 type Props = { params: Promise<{ id: string }> }
 
 async function routeOf(props: Props) {
   const user = await requireRight('route:read')
   const { id } = await props.params
-  const found = uuid.test(id) && user.portalId !== null ? await readRoute(web().db, user.portalId, id) : null
+  const found = isUuid(id) && user.portalId !== null ? await readRoute(web().db, user.portalId, id) : null
   if (!found) notFound()
   return { user, id, row: found }
 }
