@@ -3,7 +3,8 @@ import { leg } from '#lib/db/schema/envelope.ts'
 import type { News } from '#lib/providers/provider.ts'
 import { advance } from './advance.ts'
 import type { Engine } from './engine.ts'
-import { type Going, goOn } from './work.ts'
+import { type Going, goingOf } from './going.ts'
+import { goOn } from './work.ts'
 
 /** What became of news: envelopes that it was about, and ids that we do not know. */
 export type Observed = { envelopes: string[]; unknown: string[] }
@@ -43,7 +44,7 @@ export function observeNews(engine: Engine, connectionId: string, news: News[]):
     () => all(going),
     () => all(going),
   )
-  return { begun, ended }
+  return goingOf(begun, ended)
 }
 
 /** Reads a leg's state at its provider now: after a hint, by a button, or when push and feed are silent. */

@@ -9,11 +9,12 @@ import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import type { Advanced } from './advance.ts'
 import type { Engine } from './engine.ts'
+import type { Going } from './going.ts'
 import { checkInputs } from './inputs.ts'
 import { findRoute } from './route-names.ts'
 import { stableId } from './stable-id.ts'
 import { storeDecisions } from './store-decisions.ts'
-import { type Going, goOn } from './work.ts'
+import { goOn } from './work.ts'
 import { worldOf } from './world.ts'
 
 export type StartOrder = {

@@ -7,6 +7,7 @@ import { type Advanced, advance, type EffectRow, type EnvelopeRow, type Finished
 import { delayMs } from './backoff.ts'
 import { isDatabaseFault } from './database-fault.ts'
 import type { Engine } from './engine.ts'
+import { type Going, goingOf } from './going.ts'
 import { type Performed, perform } from './perform/perform.ts'
 
 /**
@@ -43,9 +44,6 @@ export async function workAfter(
   }
 }
 
-/** A piece of work in two parts: `begun` when its facts are stored, `ended` when what follows from them is done. */
-export type Going<T> = { begun: Promise<T>; ended: Promise<void> }
-
 /**
  * The same for callers who want to know when the facts are stored and not wait for the rest. A failure of the first
  * part is told by `begun` alone.
@@ -69,7 +67,7 @@ export function goOn<T>(
       reject(error)
     })
   })
-  return { begun, ended }
+  return goingOf(begun, ended)
 }
 
 async function workEffects(engine: Engine, begun: Advanced): Promise<void> {
