@@ -52,6 +52,7 @@ async function itemChanged(engine: Engine, portalId: number, item: ItemRef): Pro
         sql`jsonb_path_exists(${envelope.state}, '$.threads[*].wait')`,
       ),
     )
-  for (const { id } of waiting) await advance(engine, id, { observations: [{ seen: 'item-changed' }] })
+  const observations = [{ seen: 'item-changed' } as const]
+  await Promise.all(waiting.map(({ id }) => advance(engine, id, { observations })))
   return waiting.map(({ id }) => id)
 }
