@@ -1,4 +1,5 @@
 import type { Sql } from './client.ts'
+import { keepReading } from './reading.ts'
 
 /** What one subscriber is told: ids of envelopes of its portal that have changed. */
 export type LiveListener = (envelopeIds: string[]) => void
@@ -12,7 +13,7 @@ export type Live = {
 type Change = { id: string; portal_id: number; change_seq: number }
 
 const tickMs = 100
-const idleTickMs = 1_000
+const faultTickMs = 1_000
 /** Numbers are given before commits, so a lower one may appear after a higher one: the last ones are read again. */
 const overlap = 2_000
 
@@ -24,20 +25,16 @@ export function createLive(sql: Sql, onError: (error: unknown) => void = () => {
   const listeners = new Map<number, Set<LiveListener>>()
   let seen = new Map<string, number>()
   let highest = -1
-  let timer: NodeJS.Timeout | null = null
-
-  async function tick(): Promise<void> {
-    timer = null
-    let failed = false
-    try {
-      await read()
-    } catch (error) {
-      failed = true
-      onError(error)
-    }
-    if (listeners.size > 0) timer = setTimeout(tick, failed ? idleTickMs : tickMs)
-    else highest = -1
-  }
+  const reading = keepReading({
+    read,
+    isWatched: () => listeners.size > 0,
+    everyMs: tickMs,
+    afterFaultMs: faultTickMs,
+    onError,
+    onRest: () => {
+      highest = -1
+    },
+  })
 
   async function read(): Promise<void> {
     if (highest < 0) {
@@ -70,15 +67,14 @@ export function createLive(sql: Sql, onError: (error: unknown) => void = () => {
       const set = listeners.get(portalId) ?? new Set()
       set.add(listener)
       listeners.set(portalId, set)
-      timer ??= setTimeout(tick, 0)
+      reading.wake()
       return () => {
         set.delete(listener)
         if (set.size === 0) listeners.delete(portalId)
       }
     },
     stop() {
-      if (timer) clearTimeout(timer)
-      timer = null
+      reading.stop()
       listeners.clear()
     },
   }

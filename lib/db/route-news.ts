@@ -1,4 +1,5 @@
 import type { Sql } from './client.ts'
+import { keepReading } from './reading.ts'
 
 /** How a route stands: another revision means that its draft was saved, another number that it was published. */
 export type RouteStanding = { revision: number; by: string | null; published: number | null }
@@ -21,21 +22,19 @@ const faultTickMs = 2_000
  */
 export function createRouteNews(sql: Sql, onError: (error: unknown) => void = () => {}): RouteNews {
   const watched = new Map<string, { listeners: Set<Listener>; last: RouteStanding | null }>()
-  let timer: NodeJS.Timeout | null = null
+  const reading = keepReading({
+    read,
+    isWatched: () => watched.size > 0,
+    everyMs: tickMs,
+    afterFaultMs: faultTickMs,
+    onError,
+  })
 
-  async function tick(): Promise<void> {
-    timer = null
-    let failed = false
-    try {
-      const rows = await sql<Row[]>`
-        select id, draft_revision as revision, draft_by as by, published_number as published
-        from route where id = any(${[...watched.keys()]}::uuid[])`
-      for (const { id, ...standing } of rows) tell(id, standing)
-    } catch (error) {
-      failed = true
-      onError(error)
-    }
-    if (watched.size > 0) timer ??= setTimeout(tick, failed ? faultTickMs : tickMs)
+  async function read(): Promise<void> {
+    const rows = await sql<Row[]>`
+      select id, draft_revision as revision, draft_by as by, published_number as published
+      from route where id = any(${[...watched.keys()]}::uuid[])`
+    for (const { id, ...standing } of rows) tell(id, standing)
   }
 
   function tell(id: string, standing: RouteStanding): void {
@@ -53,15 +52,14 @@ export function createRouteNews(sql: Sql, onError: (error: unknown) => void = ()
       watched.set(routeId, entry)
       entry.listeners.add(listener)
       if (entry.last) listener(entry.last)
-      timer ??= setTimeout(tick, 0)
+      reading.wake()
       return () => {
         entry.listeners.delete(listener)
         if (entry.listeners.size === 0) watched.delete(routeId)
       }
     },
     stop() {
-      if (timer) clearTimeout(timer)
-      timer = null
+      reading.stop()
       watched.clear()
     },
   }
