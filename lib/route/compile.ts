@@ -1,12 +1,13 @@
 import { Defect } from '#lib/failure.ts'
 import { readOrder } from './action.ts'
-import type { Catalogue, CatalogueConnection } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import type { NodeId, Outcome, RouteGraph, RouteNode, StepNode } from './graph.ts'
-import { isStep, type RouteModel } from './model.ts'
+import { type Legs, legsOf } from './legs.ts'
+import type { RouteModel } from './model.ts'
 import type { Plan, PlanLeg, PlanNode, PlanStep, Way } from './plan.ts'
 import { needsOf, type Regions, regionsOf } from './regions.ts'
-import { connectionOf, contextOf } from './rule.ts'
+import { contextOf } from './rule.ts'
 import { structuralRules } from './rules/index.ts'
 import { outcomeTitle, titleOf } from './titles.ts'
 import { reachFrom } from './walk.ts'
@@ -40,56 +41,6 @@ export function compile(graph: RouteGraph, catalogue: Catalogue): { plan: Plan }
       nodes,
     },
   }
-}
-
-type Legs = ReadonlyMap<NodeId, { connection: CatalogueConnection; steps: StepNode[] }>
-
-/** Chains of steps by the id of their first step. */
-function legsOf(model: RouteModel, catalogue: Catalogue): Legs {
-  const legs = new Map<NodeId, { connection: CatalogueConnection; steps: StepNode[] }>()
-  const joined = new Set<NodeId>()
-  const grow = (head: StepNode) => {
-    const connection = connectionOf(head, catalogue)
-    if (!connection) return
-    const steps = [head]
-    for (let next = follower(model, head); next; next = follower(model, next)) {
-      const longer = [...steps, next]
-      if (connectionOf(next, catalogue)?.id !== connection.id || !carries(connection, longer)) break
-      steps.push(next)
-      joined.add(next.id)
-      if (longer.length > model.nodes.size) break
-    }
-    legs.set(head.id, { connection, steps })
-    const after = follower(model, steps.at(-1) ?? head)
-    if (after && !legs.has(after.id) && !joined.has(after.id)) grow(after)
-  }
-  for (const node of model.graph.nodes) {
-    if (isStep(node) && !leader(model, node)) grow(node)
-  }
-  return legs
-}
-
-/** The step to which `done` leads straight, when nothing else leads there and no round is counted on the way. */
-function follower(model: RouteModel, step: StepNode): StepNode | undefined {
-  const edge = model.edgeOf(step.id, 'done')
-  const next = edge && model.nodes.get(edge.to)
-  if (!edge || !next || !isStep(next) || edge.maxRounds !== undefined) return undefined
-  return model.into(next.id).length === 1 ? next : undefined
-}
-
-function leader(model: RouteModel, step: StepNode): StepNode | undefined {
-  const [edge] = model.into(step.id)
-  const from = edge && model.nodes.get(edge.from)
-  return from && isStep(from) && follower(model, from)?.id === step.id ? from : undefined
-}
-
-function carries({ capabilities: can }: CatalogueConnection, steps: StepNode[]): boolean {
-  if (!can.ordersSteps) return false
-  return (['ours', 'counterparty'] as const).every((party) => {
-    const many = steps.filter((step) => step.kind === 'sign' && step.party === party)
-    const most = can.most[party]
-    return most === null || many.reduce((sum, step) => sum + step.participants.length, 0) <= most
-  })
 }
 
 function planNode(model: RouteModel, node: RouteNode, legs: Legs, regions: Regions): PlanNode | undefined {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#lib/route/catalogue.ts'
-import { exampleCatalogue, node, route } from '#lib/route/example.ts'
+import { edge, exampleCatalogue, node, route } from '#lib/route/example.ts'
 import { ruleTable } from '#lib/route/rule-table.ts'
 import { deadlineTooLong } from './deadline-too-long.ts'
 
@@ -25,6 +25,36 @@ ruleTable(
     {
       of: 'orders of two connections',
       graph: route([node('approve', 'a', days(20)), node('sign', 'b', days(20))]),
+      catalogue: closing,
+    },
+    {
+      of: 'two ways to a step, which begins an order of its own',
+      graph: {
+        schema: 1,
+        nodes: [
+          node('start', 's'),
+          node('document', 'd'),
+          node('condition', 'c'),
+          node('sign', 'a1', days(20)),
+          node('sign', 'a2', days(20)),
+          node('sign', 'b', days(20)),
+          node('end', 'e'),
+        ],
+        edges: [
+          edge('s', 'next', 'd'),
+          edge('d', 'next', 'c'),
+          edge('c', 'branch:b1', 'a1'),
+          edge('c', 'else', 'a2'),
+          edge('a1', 'done', 'b'),
+          edge('a2', 'done', 'b'),
+          edge('b', 'done', 'e'),
+        ],
+      },
+      catalogue: closing,
+    },
+    {
+      of: 'a connection that gets an order for each step',
+      graph: route([node('approve', 'a', days(20)), node('approve', 'b', days(20))]),
       catalogue: closing,
     },
   ],
