@@ -1,11 +1,13 @@
 'use client'
 import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { SettingProps } from './action-setting.tsx'
+import { type Renaming, type Row, renamed, withNewRow } from './renaming.ts'
 import { Section } from './section.tsx'
 import { useFields } from './use-fields.ts'
 
@@ -15,12 +17,25 @@ export function ValuesSetting({ setting, value, onChange }: SettingProps) {
   const title = useSaid()(setting.title)
   const listed = useFields()
   const ofFields = setting.kind === 'field-values'
-  const rows = Object.entries(
+  const [kept, setKept] = useState<Renaming | null>(null)
+  const rows: readonly Row[] = Object.entries(
     typeof value === 'object' && value !== null ? (value as Record<string, string>) : {},
   )
-  const change = (next: [string, string][]) => onChange(Object.fromEntries(next))
-  const replace = (at: number, row: [string, string]) =>
-    change(rows.map((each, place) => (place === at ? row : each)))
+  const change = (next: readonly Row[]) => onChange(Object.fromEntries(next))
+  const rename = (at: number, name: string) => {
+    const made = renamed(rows, { at, name })
+    setKept('kept' in made ? made.kept : null)
+    if ('rows' in made) change(made.rows)
+  }
+  const nameOf = (name: string, at: number) => {
+    const waits = kept?.at === at
+    return {
+      'aria-label': t(ofFields ? 'fieldNumber' : 'parameterName', { n: at + 1 }),
+      'aria-invalid': waits,
+      value: waits ? kept.name : name,
+      onBlur: () => setKept(null),
+    }
+  }
   return (
     <Section title={title} hint={t('variablesHint', { example: '{{signed.date}}' })}>
       {rows.map(([name, template], at) => (
@@ -31,11 +46,7 @@ export function ValuesSetting({ setting, value, onChange }: SettingProps) {
         >
           <legend className="sr-only">{t(ofFields ? 'fieldNumber' : 'parameterName', { n: at + 1 })}</legend>
           {ofFields && listed ? (
-            <Select
-              aria-label={t('fieldNumber', { n: at + 1 })}
-              value={name}
-              onChange={(event) => replace(at, [event.target.value, template])}
-            >
+            <Select {...nameOf(name, at)} onChange={(event) => rename(at, event.target.value)}>
               <option value="">{t('choose')}</option>
               {listed
                 .filter((each) => each.value === name || !rows.some(([taken]) => taken === each.value))
@@ -46,11 +57,7 @@ export function ValuesSetting({ setting, value, onChange }: SettingProps) {
                 ))}
             </Select>
           ) : (
-            <Input
-              aria-label={t(ofFields ? 'fieldNumber' : 'parameterName', { n: at + 1 })}
-              value={name}
-              onChange={(event) => replace(at, [event.target.value, template])}
-            />
+            <Input {...nameOf(name, at)} onChange={(event) => rename(at, event.target.value)} />
           )}
           <Button
             look="ghost"
@@ -64,11 +71,13 @@ export function ValuesSetting({ setting, value, onChange }: SettingProps) {
             aria-label={t('valueNumber', { n: at + 1 })}
             className="col-span-2"
             value={template}
-            onChange={(event) => replace(at, [name, event.target.value])}
+            onChange={(event) =>
+              change(rows.map((row, place) => (place === at ? [name, event.target.value] : row)))
+            }
           />
         </fieldset>
       ))}
-      <Button size="sm" className="justify-start" onClick={() => change([...rows, ['', '']])}>
+      <Button size="sm" className="justify-start" onClick={() => change(withNewRow(rows))}>
         <Plus aria-hidden="true" />
         {t(ofFields ? 'addField' : 'addParameter')}
       </Button>
