@@ -25,6 +25,7 @@ export function DisputeBar({ sync, desk }: { sync: DraftSync; desk: VersionDesk 
 function Question({ dispute, sync, desk }: { dispute: Dispute; sync: DraftSync; desk: VersionDesk }) {
   const t = useTranslations('designer.sync')
   const mine = useDesigner((state) => state.graph)
+  const readOnly = useDesigner((state) => state.readOnly)
   const places = usePlaces(dispute)
   const { busy, run } = useAct()
   const [comparing, setComparing] = useState(false)
@@ -52,10 +53,10 @@ function Question({ dispute, sync, desk }: { dispute: Dispute; sync: DraftSync; 
         <Button size="sm" onClick={() => setComparing(true)}>
           {t('compare')}
         </Button>
-        <Button size="sm" busy={busy} onClick={() => void keep()}>
+        <Button size="sm" busy={busy} disabled={readOnly} onClick={() => void keep()}>
           {t('keepMine')}
         </Button>
-        <Button size="sm" onClick={() => sync.takeTheirs()}>
+        <Button size="sm" disabled={readOnly} onClick={() => sync.takeTheirs()}>
           {t('takeTheirs')}
         </Button>
       </div>

@@ -111,6 +111,25 @@ test('the same node: nothing is sent, nothing is lost, and the other draft can b
   expect(titleOf(graph(), 'a')).toBe('Mine')
 })
 
+test('a window that takes no edits keeps the dispute, and never passes mine for what is saved', async () => {
+  const { edit, other, rest, held, graph, sync, store, autosave } = office()
+  edit(titled('a', 'Mine'))
+  other(titled('a', 'Theirs'))
+  await rest()
+  store.setState({ readOnly: true })
+  sync.takeTheirs()
+  await rest()
+  expect([titleOf(graph(), 'a'), sync.state.getState().dispute?.theirs.revision]).toEqual(['Mine', 8])
+  expect(autosave.state.getState().is).toBe('stale')
+  store.setState({ readOnly: false })
+  edit(titled('b', 'Mine too'))
+  await rest()
+  expect([titleOf(held().graph, 'a'), held().revision]).toEqual(['Theirs', 8])
+  sync.takeTheirs()
+  await rest()
+  expect([titleOf(graph(), 'a'), sync.state.getState().dispute]).toEqual(['Theirs', null])
+})
+
 test('a dispute ends by itself when what is disputed was taken back', async () => {
   const { edit, other, rest, held, sync, store } = office()
   edit(titled('b', 'Mine too'))

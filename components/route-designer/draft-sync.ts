@@ -33,7 +33,7 @@ export type DraftSync = {
   settle(theirs: DraftRead, anew?: boolean): void
   /** This window has published. */
   published(number: number): void
-  /** Ends the dispute with the other's draft; undo gives mine back. */
+  /** Ends the dispute with the other's draft; undo gives mine back. Nothing while the window takes no edits. */
   takeTheirs(): void
 }
 
@@ -120,7 +120,8 @@ export function createDraftSync(given: {
     published: (number) => state.setState({ published: number }),
     takeTheirs() {
       const { dispute } = state.getState()
-      if (!dispute) return
+      // Where mine stays in the window, the dispute does too: else mine would pass for saved.
+      if (!dispute || store.getState().readOnly) return
       state.setState({ dispute: null })
       store.getState().edit({ do: 'replace', graph: dispute.theirs.graph }, undefined, 'take-theirs')
       autosave.rebase(dispute.theirs, null)
