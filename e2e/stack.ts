@@ -45,10 +45,7 @@ export async function startStack(
     labUrl: stack.labUrl,
     databaseUrl: stack.databaseUrl,
     token: stack.secrets.BOOTSTRAP_API_TOKEN ?? '',
-    ownerLink: async () => {
-      const printed = await runOnce({ file: 'dist/owner-link.js', env: stack.given.product })
-      return printed.find((line) => line.startsWith('http')) ?? ''
-    },
+    ownerLink: async () => (await stack.ownerLink()) ?? '',
     seedDemo: async () => {
       await runOnce({ file: 'dist/demo.js', env: stack.given.product })
     },

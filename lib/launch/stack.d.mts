@@ -17,6 +17,8 @@ export type RunningStack = {
   worker: Member
   lab: Member
   stop(): Promise<void>
+  /** Makes the one-time address by which the first owner signs in; null when there is an owner already. */
+  ownerLink(): Promise<string | null>
   given: { product: Record<string, string>; lab: Record<string, string> }
 }
 

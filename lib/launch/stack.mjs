@@ -66,6 +66,10 @@ export async function startStack({
       ...members.all,
       stop,
       given,
+      ownerLink: async () => {
+        const printed = await runOnce({ file: built('owner-link'), env: given.product })
+        return printed.find((line) => line.startsWith('http')) ?? null
+      },
     }
   } catch (error) {
     await stop()

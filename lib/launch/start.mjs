@@ -54,11 +54,6 @@ async function seedDemo() {
   }
 }
 
-async function ownerLink() {
-  const printed = await runOnce({ file: 'dist/owner-link.js', env: stack.given.product })
-  return printed.find((line) => line.startsWith('http')) ?? null
-}
-
 try {
   stack = await startStack({
     dataDir: process.env.DATA_DIR || '.data',
@@ -72,7 +67,7 @@ try {
     say,
   })
   await seedDemo()
-  const link = await ownerLink()
+  const link = await stack.ownerLink()
   say(
     `\nInkroute is ready: ${stack.url}   lab: ${stack.labUrl}${link ? `   sign in once as owner: ${link}` : ''}\n`,
   )

@@ -1,7 +1,7 @@
 import { ask } from '../postgres-running.mjs'
 import { projectFolder } from '../project.mjs'
 import { drawnRoute } from './drawn-route.mjs'
-import { dragAbout, framesWhile, share } from './frames.mjs'
+import { dragAbout, framesWhile, heapOf, share } from './frames.mjs'
 import { median, medians } from './median.mjs'
 import { openWindow } from './window.mjs'
 
@@ -120,13 +120,6 @@ async function layOut(page) {
   const layoutMs = performance.now() - began
   const tasks = await page.evaluate(() => globalThis.benchTasks)
   return { layoutMs, layoutTaskMs: Math.max(0, ...tasks) }
-}
-
-async function heapOf(page) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return usedSize / 1048576
 }
 
 /** The verifier itself, in the browser, on the largest route that the product allows. */

@@ -34,3 +34,11 @@ export async function dragAbout(page, from, forMs) {
   }
   await page.mouse.up()
 }
+
+/** What the page holds on its heap after a cleaning, MB. */
+export async function heapOf(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize / 1048576
+}

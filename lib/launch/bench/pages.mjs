@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { ask, pause } from '../postgres-running.mjs'
-import { framesWhile, share } from './frames.mjs'
+import { framesWhile, heapOf, share } from './frames.mjs'
 import { labAt } from './lab.mjs'
 import { medians } from './median.mjs'
 import { openWindow } from './window.mjs'
@@ -175,10 +175,7 @@ async function scrollList(window, origin) {
     const frames = await framesWhile(page, async () => {
       for (let step = 0; step < 120; step++) await page.mouse.wheel(0, step < 60 ? 500 : -500)
     })
-    const session = await page.context().newCDPSession(page)
-    await session.send('HeapProfiler.collectGarbage')
-    const { usedSize } = await session.send('Runtime.getHeapUsage')
-    return { scrollP95Ms: share(frames, 0.95), heapMb: usedSize / 1048576, shown: await rows.count() }
+    return { scrollP95Ms: share(frames, 0.95), heapMb: await heapOf(page), shown: await rows.count() }
   } finally {
     await page.context().close()
   }

@@ -1,6 +1,5 @@
 import { table } from './median.mjs'
-
-const number = (value, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : '')
+import { number } from './print.mjs'
 
 /** Pages beside their budgets; then the long list. */
 export function printPages({ pages, list }) {

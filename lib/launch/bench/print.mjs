@@ -1,6 +1,7 @@
 import { table } from './median.mjs'
 
-const number = (value, digits = 0) => (value === null || value === undefined ? '' : value.toFixed(digits))
+/** A number as a table shows it; nothing for what was not measured. */
+export const number = (value, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : '')
 const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0)
 
 /** The front door beside its limits. Rows stored stand next to acknowledgements: the two must be equal. */

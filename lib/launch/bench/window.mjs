@@ -1,6 +1,5 @@
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../browser.mjs'
-import { runOnce } from '../member.mjs'
 
 /** A browser in which the first owner has signed in; every `open` is a page with nothing in its cache. */
 export async function openWindow(stack) {
@@ -19,10 +18,9 @@ export async function openWindow(stack) {
 }
 
 async function signedIn(browser, stack) {
-  const printed = await runOnce({ file: 'dist/owner-link.js', env: stack.given.product })
   const context = await browser.newContext({ locale: 'ru-RU' })
   const page = await context.newPage()
-  await page.goto(printed.find((line) => line.startsWith('http')) ?? '')
+  await page.goto((await stack.ownerLink()) ?? '')
   await page.locator('input[name=name]').fill('Вера Владелец')
   await page.locator('input[type=email]').fill('owner@example.com')
   await page.locator('input[type=password]').first().fill('a quiet river of 9 stones')
