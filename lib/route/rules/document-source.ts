@@ -1,8 +1,6 @@
-import type { Catalogue } from '#lib/route/catalogue.ts'
-import type { Fix } from '#lib/route/finding.ts'
-import { setNode } from '#lib/route/fix.ts'
 import type { DocumentNode } from '#lib/route/graph.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
+import { takeOnlyTemplate } from '#lib/route/template.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -11,8 +9,8 @@ const id = 'document-source'
 /** A document node says where its document comes from. */
 export const documentSource: Rule = {
   id,
-  check({ model, catalogue }) {
-    return model.graph.nodes
+  check(context) {
+    return context.model.graph.nodes
       .filter((node): node is DocumentNode => node.kind === 'document' && !isChosen(node))
       .map((node) =>
         findingAt(
@@ -26,7 +24,7 @@ export const documentSource: Rule = {
             'Выберите шаблон, поле с файлом или файл на Диске.',
             'Choose a template, a file field or a file on Drive.',
           ),
-          { fix: onlyTemplate(node, catalogue, model.starts[0]?.entityTypeIds ?? []) },
+          { fix: takeOnlyTemplate(node, context) },
         ),
       )
   },
@@ -47,16 +45,4 @@ function isChosen({ source }: DocumentNode): boolean {
     case 'formalised':
       return true
   }
-}
-
-function onlyTemplate(node: DocumentNode, { templates }: Catalogue, types: number[]): Fix | null {
-  const fitting = (templates ?? []).filter(
-    ({ entityTypeIds }) => entityTypeIds.length === 0 || types.every((type) => entityTypeIds.includes(type)),
-  )
-  const [only, ...more] = fitting
-  if (!only || more.length > 0) return null
-  return setNode(say(`Взять шаблон «${only.name}»`, `Take the template “${only.name}”`), {
-    ...node,
-    source: { from: 'template', templateId: only.id },
-  })
 }

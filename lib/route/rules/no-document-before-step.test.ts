@@ -1,6 +1,11 @@
-import { edge, node, route } from '#lib/route/example.ts'
+import { expect, test } from 'vitest'
+import type { Catalogue } from '#lib/route/catalogue.ts'
+import { apply } from '#lib/route/edit.ts'
+import { edge, exampleCatalogue, line, node, route } from '#lib/route/example.ts'
+import { contextOf } from '#lib/route/rule.ts'
 import { ruleTable } from '#lib/route/rule-table.ts'
 import { noDocumentBeforeStep } from './no-document-before-step.ts'
+import { unknownTemplate } from './unknown-template.ts'
 
 ruleTable(
   noDocumentBeforeStep,
@@ -41,3 +46,22 @@ ruleTable(
     },
   ],
 )
+
+test('the document that is put before a step takes a template only where one serves the items of the route', () => {
+  const graph = line([node('start', 's'), node('sign', 'a'), node('end', 'e')])
+  const after = (templates: NonNullable<Catalogue['templates']>) => {
+    const catalogue = { ...exampleCatalogue, templates }
+    const edit = noDocumentBeforeStep.check(contextOf(graph, catalogue))[0]?.fix?.edit
+    const cured = edit ? apply(graph, edit).graph : graph
+    const made = cured.nodes.find((each) => each.kind === 'document')
+    return {
+      source: made?.source,
+      wrong: unknownTemplate.check(contextOf(cured, catalogue)).map(({ text }) => text.en),
+    }
+  }
+  const ofLeads = { id: '1', name: 'Of leads', entityTypeIds: [1] }
+  const ofDeals = { id: '2', name: 'Of deals', entityTypeIds: [2] }
+  expect(after([ofLeads])).toEqual({ source: null, wrong: [] })
+  expect(after([ofLeads, ofDeals])).toEqual({ source: { from: 'template', templateId: '2' }, wrong: [] })
+  expect(after([ofDeals, { ...ofDeals, id: '3' }])).toEqual({ source: null, wrong: [] })
+})

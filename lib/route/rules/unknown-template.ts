@@ -1,8 +1,5 @@
-import type { Catalogue } from '#lib/route/catalogue.ts'
-import type { Fix } from '#lib/route/finding.ts'
-import { setNode } from '#lib/route/fix.ts'
-import type { DocumentNode } from '#lib/route/graph.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
+import { serves, takeOnlyTemplate } from '#lib/route/template.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -11,9 +8,10 @@ const id = 'unknown-template'
 /** The document template exists in the portal and serves the types of items that the route starts from. */
 export const unknownTemplate: Rule = {
   id,
-  check({ model, catalogue: { templates } }) {
+  check(context) {
+    const { model, catalogue } = context
+    const { templates } = catalogue
     if (!templates) return []
-    const types = model.starts[0]?.entityTypeIds ?? []
     return model.graph.nodes.flatMap((node) => {
       if (node.kind !== 'document') return []
       const { source } = node
@@ -29,11 +27,10 @@ export const unknownTemplate: Rule = {
             `Template no. ${source.templateId} of ${name.en} does not exist in the portal.`,
           ),
           say('Выберите другой шаблон.', 'Choose another template.'),
-          { fix: onlyOther(node, templates, types) },
+          { fix: takeOnlyTemplate(node, context) },
         )
       }
-      if (template.entityTypeIds.length === 0 || types.every((type) => template.entityTypeIds.includes(type)))
-        return []
+      if (serves(template, model)) return []
       return findingAt(
         id,
         node.id,
@@ -48,19 +45,4 @@ export const unknownTemplate: Rule = {
       )
     })
   },
-}
-
-function onlyOther(
-  node: DocumentNode,
-  templates: NonNullable<Catalogue['templates']>,
-  types: number[],
-): Fix | null {
-  const [only, ...more] = templates.filter(
-    ({ entityTypeIds }) => entityTypeIds.length === 0 || types.every((type) => entityTypeIds.includes(type)),
-  )
-  if (!only || more.length > 0) return null
-  return setNode(say(`Взять шаблон «${only.name}»`, `Take the template “${only.name}”`), {
-    ...node,
-    source: { from: 'template', templateId: only.id },
-  })
 }
