@@ -59,7 +59,7 @@ function office() {
     /** Somebody else saves; `heard` when the news come before this window's next request. */
     other(edit: Edit, heard = true) {
       held = { graph: after(held.graph, edit), revision: held.revision + 1, by: 'Boris' }
-      if (heard) sync.hear({ revision: held.revision, by: 'Boris', published: null })
+      if (heard) sync.hear({ revision: held.revision, by: 'Boris', published: null, publishedBy: null })
     },
     rest: (ms = 2_000) => vi.advanceTimersByTimeAsync(ms),
   }
@@ -146,7 +146,7 @@ test('own saves are no news', async () => {
   const { edit, rest, sync, held, told } = office()
   edit(titled('a', 'Mine'))
   await rest()
-  sync.hear({ revision: held().revision, by: 'Me', published: null })
+  sync.hear({ revision: held().revision, by: 'Me', published: null, publishedBy: null })
   await rest()
   expect(told).toEqual([])
 })
@@ -174,9 +174,9 @@ test('steps of undo live on where the other has touched nothing', async () => {
   expect([titleOf(graph(), 'a'), titleOf(graph(), 'b')]).toEqual(['Theirs', ''])
 })
 
-test('a version that somebody else has published is told once', async () => {
+test('a version that somebody else has published is told once, by who has published it', async () => {
   const { sync, told } = office()
-  for (let n = 0; n < 2; n++) sync.hear({ revision: 7, by: 'Boris', published: 3 })
+  for (let n = 0; n < 2; n++) sync.hear({ revision: 7, by: 'Anna', published: 3, publishedBy: 'Boris' })
   expect(told).toEqual([{ is: 'published', number: 3, by: 'Boris' }])
   expect(sync.state.getState().published).toBe(3)
 })

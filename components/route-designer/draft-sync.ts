@@ -6,8 +6,13 @@ import type { DraftRead, VersionDesk } from './answer.ts'
 import type { Autosave } from './autosave.ts'
 import type { DesignerStore } from './designer-store.ts'
 
-/** How the route stands at the server, as its news tell it. */
-export type Standing = { revision: number; by: string | null; published: number | null }
+/** How the route stands at the server, as its news tell it; `by` saved the draft last. */
+export type Standing = {
+  revision: number
+  by: string | null
+  published: number | null
+  publishedBy: string | null
+}
 
 /** Somebody else has changed the same places: nothing is joined, and nothing is sent, until a person has chosen. */
 export type Dispute = { theirs: DraftRead; conflicts: readonly Conflict[] }
@@ -104,12 +109,12 @@ export function createDraftSync(given: {
 
   return {
     state,
-    hear({ revision, by, published }) {
+    hear({ revision, published, publishedBy }) {
       newest = Math.max(newest, revision)
       const before = state.getState().published
       if (published !== null && published > (before ?? 0)) {
         state.setState({ published })
-        tell({ is: 'published', number: published, by })
+        tell({ is: 'published', number: published, by: publishedBy })
       }
       // A request on its way may be what these news are about: its answer comes first.
       const { is } = autosave.state.getState()

@@ -1,8 +1,16 @@
 import type { Sql } from './client.ts'
 import { keepReading } from './reading.ts'
 
-/** How a route stands: another revision means that its draft was saved, another number that it was published. */
-export type RouteStanding = { revision: number; by: string | null; published: number | null }
+/**
+ * How a route stands: another revision means that its draft was saved, `by` whom; another number that it was published,
+ * `publishedBy` whom.
+ */
+export type RouteStanding = {
+  revision: number
+  by: string | null
+  published: number | null
+  publishedBy: string | null
+}
 
 export type RouteNews = {
   /** Tells at once how the route stands, and then whenever that changes, until the answered function is called. */
@@ -11,7 +19,7 @@ export type RouteNews = {
 }
 
 type Listener = (standing: RouteStanding) => void
-type Row = { id: string; revision: number; by: string | null; published: number | null }
+type Row = RouteStanding & { id: string }
 
 const tickMs = 500
 const faultTickMs = 2_000
@@ -32,8 +40,10 @@ export function createRouteNews(sql: Sql, onError: (error: unknown) => void = ()
 
   async function read(): Promise<void> {
     const rows = await sql<Row[]>`
-      select id, draft_revision as revision, draft_by as by, published_number as published
-      from route where id = any(${[...watched.keys()]}::uuid[])`
+      select route.id, draft_revision as revision, draft_by as by, published_number as published,
+        published_by as "publishedBy"
+      from route left join route_version on route_id = route.id and number = published_number
+      where route.id = any(${[...watched.keys()]}::uuid[])`
     for (const { id, ...standing } of rows) tell(id, standing)
   }
 

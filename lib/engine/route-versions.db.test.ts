@@ -113,13 +113,13 @@ test('who has a route open hears how it stands, and each change of it', async ()
   await heardOf(1)
   await saveDraft(engine, { ...of, draft: approval('Three'), revision: 2, by: 'Vera' })
   await heardOf(2)
-  await publishRoute(engine, { ...of, revision: 3, note: '', by: 'Vera' })
+  await publishRoute(engine, { ...of, revision: 3, note: '', by: 'Anna' })
   await heardOf(3)
   stop()
   news.stop()
   expect(heard).toEqual([
-    { revision: 2, by: 'Boris', published: 2 },
-    { revision: 3, by: 'Vera', published: 2 },
-    { revision: 3, by: 'Vera', published: 3 },
+    { revision: 2, by: 'Boris', published: 2, publishedBy: 'Boris' },
+    { revision: 3, by: 'Vera', published: 2, publishedBy: 'Boris' },
+    { revision: 3, by: 'Vera', published: 3, publishedBy: 'Anna' },
   ])
 })
