@@ -1,14 +1,19 @@
 import type { ItemRef } from './port.ts'
 
-/** entityTypeId by the prefix of a business process document's id and by ENTITY_TYPE of REST. */
-const typeIds: Readonly<Record<string, number>> = {
-  LEAD: 1,
-  DEAL: 2,
-  CONTACT: 3,
-  COMPANY: 4,
-  QUOTE: 7,
-  SMART_INVOICE: 31,
+/** Modules of business process documents by entityTypeId; all others are elements of the dynamic factory. */
+const documents: Readonly<Record<number, readonly [entity: string, prefix: string]>> = {
+  1: ['CCrmDocumentLead', 'LEAD'],
+  2: ['CCrmDocumentDeal', 'DEAL'],
+  3: ['CCrmDocumentContact', 'CONTACT'],
+  4: ['CCrmDocumentCompany', 'COMPANY'],
+  7: ['Bitrix\\Crm\\Integration\\BizProc\\Document\\Quote', 'QUOTE'],
+  31: ['Bitrix\\Crm\\Integration\\BizProc\\Document\\SmartInvoice', 'SMART_INVOICE'],
 }
+
+/** entityTypeId by the prefix of a business process document's id and by ENTITY_TYPE of REST. */
+const typeIds: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(documents).map(([id, [, prefix]]) => [prefix, Number(id)]),
+)
 
 /**
  * The CRM item that a business process document id names: DEAL_123, DYNAMIC_147_1, SMART_INVOICE_5. Null when it is
@@ -22,15 +27,6 @@ export function itemOfDocument(documentId: string): ItemRef | null {
   const dynamic = /^DYNAMIC_(\d{1,9})$/.exec(type)?.[1]
   const entityTypeId = dynamic ? Number(dynamic) : typeIds[type]
   return entityTypeId === undefined ? null : { entityTypeId, id }
-}
-
-/** Modules of business process documents by entityTypeId; all others are elements of the dynamic factory. */
-const documents: Readonly<Record<number, readonly [entity: string, prefix: string]>> = {
-  1: ['CCrmDocumentLead', 'LEAD'],
-  2: ['CCrmDocumentDeal', 'DEAL'],
-  3: ['CCrmDocumentContact', 'CONTACT'],
-  4: ['CCrmDocumentCompany', 'COMPANY'],
-  31: ['Bitrix\\Crm\\Integration\\BizProc\\Document\\SmartInvoice', 'SMART_INVOICE'],
 }
 
 /** The item as business processes name it: module, entity, id. */
