@@ -147,6 +147,19 @@ const noFile = (field: string): Permanent =>
     detail: { field },
   })
 
+/** The files that a field of an item holds, as Bitrix24 describes them. */
+export async function filesInField(
+  client: Bitrix24Client,
+  item: ItemRef,
+  field: string,
+  given: { priority?: CallPriority } = {},
+): Promise<Wire[]> {
+  const params = { entityTypeId: item.entityTypeId, id: item.id, useOriginalUfNames: 'Y' }
+  const result = await client.call('crm.item.get', params, given.priority ? { priority: given.priority } : {})
+  const value = asRecord(asRecord(result).item)[field]
+  return (Array.isArray(value) ? asRecords(value) : [asRecord(value)]).filter((file) => asId(file.id))
+}
+
 /** The file of an item's field; of several the last one, which people take for the current one. */
 export async function fileFromField(
   client: Bitrix24Client,
@@ -154,11 +167,7 @@ export async function fileFromField(
   field: string,
   given: { priority?: CallPriority; mostBytes?: number } = {},
 ): Promise<PortalFile> {
-  const params = { entityTypeId: item.entityTypeId, id: item.id, useOriginalUfNames: 'Y' }
-  const result = await client.call('crm.item.get', params, given.priority ? { priority: given.priority } : {})
-  const value = asRecord(asRecord(result).item)[field]
-  const files = (Array.isArray(value) ? asRecords(value) : [asRecord(value)]).filter((file) => asId(file.id))
-  const file = files.at(-1)
+  const file = (await filesInField(client, item, field, given)).at(-1)
   const url = asText(file?.urlMachine)
   if (!file || url === '') throw noFile(field)
   const { bytes, fileName } = await client.download(url, given)

@@ -1,6 +1,7 @@
+import { fieldsFrom } from '#lib/bitrix24/catalogue-fields.ts'
 import type { Bitrix24Client } from '#lib/bitrix24/client.ts'
-import type { ItemRef } from '#lib/bitrix24/port.ts'
-import { asFlag, asId, asRecord, asRecords, asText, type Wire } from '#lib/bitrix24/wire.ts'
+import { filesInField } from '#lib/bitrix24/documents.ts'
+import { asId, asText, type Wire } from '#lib/bitrix24/wire.ts'
 import type { Receipt } from '#lib/envelope/effect.ts'
 import { Permanent } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
@@ -26,7 +27,7 @@ async function run(client: Bitrix24Client, call: CallOf<'attach-files'>): Promis
       bytes: await call.bytesOf(documentId),
     })),
   )
-  const held = multiple || call.repeat ? await heldIn(client, call.item, field) : []
+  const held = multiple || call.repeat ? await filesInField(client, call.item, field) : []
   const missing = call.repeat ? await withoutHeld(client, ours, held) : ours
   if (missing.length === 0) return { how: 'already', data: { field } }
   const pairs = missing.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')])
@@ -44,10 +45,10 @@ const keepMs = 10 * 60_000
 async function isMultiple(client: Bitrix24Client, entityTypeId: number, field: string): Promise<boolean> {
   const fields = await client.memory.recall(`item-fields/${entityTypeId}`, keepMs, async () => {
     const result = await client.call('crm.item.fields', { entityTypeId, useOriginalUfNames: 'Y' })
-    return asRecord(asRecord(result).fields)
+    return fieldsFrom(result, entityTypeId, [entityTypeId])
   })
-  const declared = asRecord(fields[field])
-  if (asText(declared.type) === 'file') return asFlag(declared.isMultiple) === true
+  const declared = fields.find(({ name }) => name === field)
+  if (declared?.type === 'file') return declared.multiple
   throw new Permanent({
     code: 'bitrix24-file-field-missing',
     text: say(`У карточки нет поля для файлов «${field}».`, `The item has no field for files “${field}”.`),
@@ -57,13 +58,6 @@ async function isMultiple(client: Bitrix24Client, entityTypeId: number, field: s
     ),
     detail: { field },
   })
-}
-
-async function heldIn(client: Bitrix24Client, item: ItemRef, field: string): Promise<Wire[]> {
-  const params = { entityTypeId: item.entityTypeId, id: item.id, useOriginalUfNames: 'Y' }
-  const value = asRecord(asRecord(await client.call('crm.item.get', params)).item)[field]
-  const files = Array.isArray(value) ? asRecords(value) : [asRecord(value)]
-  return files.filter((file) => asId(file.id) !== null && asId(file.id) !== undefined)
 }
 
 /** Ours that no file of the field has the bytes of. */
