@@ -25,6 +25,7 @@ import { type Door, useCommands } from './use-commands.ts'
 import { useDoors } from './use-doors.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 import { useIsPhone } from './use-is-phone.ts'
+import { remembering } from './versions/remembering.ts'
 
 /* Loaded when they are opened: comparing and reading texts are heavy. */
 const FindBar = lazy(() => import('./find-bar.tsx'))
@@ -65,7 +66,8 @@ export function Designer(props: DesignerProps) {
 }
 
 function Workbench(props: DesignerProps & { phone: boolean }) {
-  const { desk, phone } = props
+  const { phone } = props
+  const [desk] = useState(() => remembering(props.desk))
   const readOnly = useDesigner((state) => state.readOnly)
   const draft = useDraft(props)
   const published = useStore(draft.sync.state, (state) => state.published)
@@ -108,7 +110,7 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
       )}
       <Dialogs
         shown={shown === 'versions' ? null : shown}
-        designer={props}
+        designer={{ ...props, desk }}
         draft={draft}
         published={published}
         onClose={close}
