@@ -2,6 +2,7 @@ import type { Edit } from '#lib/route/edit.ts'
 import type { EdgeId, NodeId, NodeKind, Outcome, RouteGraph, RouteNode } from '#lib/route/graph.ts'
 import { outcomesOf } from '#lib/route/graph.ts'
 import { freshId, newNode } from '#lib/route/new-node.ts'
+import { freeBelow } from './free-place.ts'
 import { columnGap, entryTop, outcomeTop, rowGap, sizeOf } from './size.ts'
 
 type Point = { x: number; y: number }
@@ -54,7 +55,7 @@ function following(graph: RouteGraph, made: RouteNode, last: RouteNode, outcome:
     outcome && outcome !== outcomesOf(last)[0]
       ? last.position.y + outcomeTop(last, outcome) + 60
       : last.position.y
-  const node = placed(made, free(graph, made, { x, y }))
+  const node = placed(made, freeBelow(graph.nodes, sizeOf(made), { x, y }, rowGap))
   return outcome && made.kind !== 'start' ? joined(node, last.id, outcome) : { do: 'add-node', node }
 }
 
@@ -87,24 +88,6 @@ function freeOutcome(graph: RouteGraph, node: RouteNode): Outcome | undefined {
   return outcomesOf(node).find(
     (outcome) => !graph.edges.some((edge) => edge.from === node.id && edge.outcome === outcome),
   )
-}
-
-/** The point, or the nearest one below it where the card covers no other. */
-function free(graph: RouteGraph, made: RouteNode, at: Point): Point {
-  const size = sizeOf(made)
-  const covers = (y: number) =>
-    graph.nodes.find((node) => {
-      const other = sizeOf(node)
-      return (
-        at.x < node.position.x + other.width &&
-        node.position.x < at.x + size.width &&
-        y < node.position.y + other.height &&
-        node.position.y < y + size.height
-      )
-    })
-  let y = at.y
-  for (let other = covers(y); other; other = covers(y)) y = other.position.y + sizeOf(other).height + rowGap
-  return { x: at.x, y }
 }
 
 /** Puts the node between the ends of the edge; what lies to the right makes room. */

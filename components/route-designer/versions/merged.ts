@@ -1,3 +1,4 @@
+import { freeBelow } from '#components/route-designer/free-place.ts'
 import { sizeOf } from '#components/route-designer/size.ts'
 import { diffRoutes, edgeKey } from '#lib/route/diff.ts'
 import type { EdgeId, NodeId, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
@@ -32,7 +33,9 @@ export function mergedDrawing(
   for (const change of diff.nodes) {
     if (change.change !== 'removed') continue
     nodes.set(change.id, 'removed')
-    drawn.push(clear(change.before, drawn))
+    // Where it was, or below what stands there now.
+    const { before: node } = change
+    drawn.push({ ...node, position: freeBelow(drawn, sizeOf(node), node.position, gap) })
   }
   const known = new Map(after.edges.map((edge) => [edgeKey(edge), edge.id]))
   const lines: RouteEdge[] = [...after.edges]
@@ -61,23 +64,3 @@ const joined = <T extends { id: string }>(before: readonly T[], after: readonly 
   ...after,
   ...before.filter((branch) => !after.some((each) => each.id === branch.id)),
 ]
-
-/** The node where it was, or below what stands there now. */
-function clear(node: RouteNode, others: readonly RouteNode[]): RouteNode {
-  const size = sizeOf(node)
-  const { x } = node.position
-  const covers = (y: number) =>
-    others.find((other) => {
-      const { width, height } = sizeOf(other)
-      const { position } = other
-      return (
-        x < position.x + width &&
-        position.x < x + size.width &&
-        y < position.y + height &&
-        position.y < y + size.height
-      )
-    })
-  let { y } = node.position
-  for (let other = covers(y); other; other = covers(y)) y = other.position.y + sizeOf(other).height + gap
-  return y === node.position.y ? node : { ...node, position: { x, y } }
-}
