@@ -6,7 +6,7 @@ import type { NodeId, Outcome, RouteGraph, RouteNode, StepNode } from './graph.t
 import { type Legs, legsOf } from './legs.ts'
 import type { RouteModel } from './model.ts'
 import type { Plan, PlanLeg, PlanNode, PlanStep, Way } from './plan.ts'
-import { needsOf, type Regions, regionsOf } from './regions.ts'
+import { needsOf, type Regions } from './regions.ts'
 import { contextOf } from './rule.ts'
 import { structuralRules } from './rules/index.ts'
 import { outcomeTitle, titleOf } from './titles.ts'
@@ -21,11 +21,10 @@ export function compile(graph: RouteGraph, catalogue: Catalogue): { plan: Plan }
   const context = contextOf(graph, catalogue)
   const findings = structuralRules.flatMap((rule) => rule.check(context))
   if (findings.length > 0) return { findings }
-  const { model } = context
+  const { model, regions } = context
   const start = model.starts[0]
   if (!start) throw new Defect('route-without-start', 'the structural rules let a route without a start pass')
   const legs = legsOf(model, catalogue)
-  const regions = regionsOf(model)
   const nodes: Plan['nodes'] = {}
   for (const id of reachFrom(model, start.id).keys()) {
     const node = model.nodes.get(id)

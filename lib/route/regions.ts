@@ -1,4 +1,4 @@
-import type { ForkNode, JoinNode, NodeId, Outcome, RouteEdge } from './graph.ts'
+import type { ForkNode, JoinNode, NodeId, RouteEdge } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import type { RouteModel } from './model.ts'
 
@@ -13,15 +13,12 @@ export type Region = {
 }
 
 /** Nodes of one branch; `arrives` when it can come to the join. Ends belong to no branch: they end all of them. */
-export type RegionBranch = { outcome: Outcome; nodes: ReadonlySet<NodeId>; arrives: boolean }
-
-/** Where a node lies: the innermost fork around it and the branch. */
-export type Inside = { fork: NodeId; outcome: Outcome }
+export type RegionBranch = { nodes: ReadonlySet<NodeId>; arrives: boolean }
 
 export type Regions = {
   forks: ReadonlyMap<NodeId, Region>
-  /** Nodes that lie within a fork; a join belongs to what surrounds its fork. */
-  inside: ReadonlyMap<NodeId, Inside>
+  /** For each node within a fork the innermost fork around it; a join belongs to what surrounds its fork. */
+  inside: ReadonlyMap<NodeId, NodeId>
   /** The fork whose branches meet at a join. */
   closes: ReadonlyMap<NodeId, NodeId>
 }
@@ -39,14 +36,13 @@ export function regionsOf(model: RouteModel): Regions {
     if (known) return known
     if (open.has(fork.id)) return null
     open.add(fork.id)
-    const walked = outcomesOf(fork).map((outcome) => ({ outcome, ...walk(model.edgeOf(fork.id, outcome)) }))
+    const walked = outcomesOf(fork).map((outcome) => walk(model.edgeOf(fork.id, outcome)))
     open.delete(fork.id)
     const exits = [...new Set(walked.flatMap((branch) => [...branch.exits]))]
     const [only, ...more] = exits
     const node = only !== undefined && more.length === 0 ? model.nodes.get(only) : undefined
     const join = node?.kind === 'join' ? node : null
-    const branches = walked.map(({ outcome, nodes, exits: own }) => ({
-      outcome,
+    const branches = walked.map(({ nodes, exits: own }) => ({
       nodes,
       arrives: join !== null && own.has(join.id),
     }))
@@ -85,16 +81,16 @@ export function regionsOf(model: RouteModel): Regions {
   return { forks, inside: insideOf(forks), closes: closesOf(forks) }
 }
 
-function insideOf(forks: ReadonlyMap<NodeId, Region>): Map<NodeId, Inside> {
+function insideOf(forks: ReadonlyMap<NodeId, Region>): Map<NodeId, NodeId> {
   const sizes = new Map<NodeId, number>()
-  const inside = new Map<NodeId, Inside>()
+  const inside = new Map<NodeId, NodeId>()
   for (const { fork, branches } of forks.values()) {
     const size = branches.reduce((sum, branch) => sum + branch.nodes.size, 0)
-    for (const { outcome, nodes } of branches) {
+    for (const { nodes } of branches) {
       for (const id of nodes) {
         if ((sizes.get(id) ?? Number.POSITIVE_INFINITY) <= size) continue
         sizes.set(id, size)
-        inside.set(id, { fork: fork.id, outcome })
+        inside.set(id, fork.id)
       }
     }
   }

@@ -3,11 +3,12 @@ import type { Catalogue, CatalogueConnection } from './catalogue.ts'
 import type { Finding, Fix } from './finding.ts'
 import type { EdgeId, NodeId, RouteGraph, StepNode } from './graph.ts'
 import { modelOf, type RouteModel } from './model.ts'
+import { type Regions, regionsOf } from './regions.ts'
 import { severityOf } from './severity.ts'
 import { type Reached, type Run, reachable } from './walk.ts'
 
-/** What every rule is given: the graph with its look-ups, what can be reached in it, and the world outside. */
-export type RuleContext = { model: RouteModel; reached: Reached; catalogue: Catalogue }
+/** What every rule is given: the graph with its look-ups, what can be reached in it, what its forks enclose, and the world outside. */
+export type RuleContext = { model: RouteModel; reached: Reached; regions: Regions; catalogue: Catalogue }
 
 /** One thing that the verifier looks for. Lives in its own file, whose name is its id. */
 export type Rule = { id: string; check(context: RuleContext): Finding[] }
@@ -15,7 +16,7 @@ export type Rule = { id: string; check(context: RuleContext): Finding[] }
 /** Makes the context once for all rules. */
 export function contextOf(graph: RouteGraph, catalogue: Catalogue): RuleContext {
   const model = modelOf(graph)
-  return { model, reached: reachable(model), catalogue }
+  return { model, reached: reachable(model), regions: regionsOf(model), catalogue }
 }
 
 /** The connection that would carry the step now: by id, or the first one of the provider; undefined when there is none. */

@@ -1,7 +1,7 @@
 import type { NodeId, Outcome } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import type { RouteModel } from './model.ts'
-import { needsOf, type Regions, regionsOf } from './regions.ts'
+import { needsOf, type Regions } from './regions.ts'
 import type { Run } from './walk.ts'
 
 /**
@@ -19,10 +19,9 @@ type Seen = { from: NodeId | null; step: { node: NodeId; outcome: string } | nul
  * route is sound when each branch by itself can come to its join or to an end, and the join can be satisfied. Linear
  * in the size of the graph. The rules `fork-without-join` and `loop-into-fork` keep the enclosure.
  */
-export function soundness(model: RouteModel): Soundness {
+export function soundness(model: RouteModel, regions: Regions): Soundness {
   const start = model.starts[0]
   if (!start) return { trapped: [] }
-  const regions = regionsOf(model)
   const seen = new Map<NodeId, Seen>([[start.id, { from: null, step: null, next: [] }]])
   const queue = [start.id]
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {

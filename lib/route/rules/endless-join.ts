@@ -1,5 +1,5 @@
 import { setNode } from '#lib/route/fix.ts'
-import { needsOf, regionsOf } from '#lib/route/regions.ts'
+import { needsOf } from '#lib/route/regions.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { waitsInVain } from '#lib/route/soundness.ts'
 import { quoted } from '#lib/route/titles.ts'
@@ -11,8 +11,7 @@ const id = 'endless-join'
 /** A join does not wait for more branches than can come to it: told with a shortest run to it. */
 export const endlessJoin: Rule = {
   id,
-  check({ model, reached }) {
-    const regions = regionsOf(model)
+  check({ reached, regions }) {
     return [...regions.closes].flatMap(([at, fork]) => {
       const region = regions.forks.get(fork)
       const join = region?.join

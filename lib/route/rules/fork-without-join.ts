@@ -1,6 +1,6 @@
 import type { ForkNode, NodeId } from '#lib/route/graph.ts'
 import type { RouteModel } from '#lib/route/model.ts'
-import { type Region, regionsOf } from '#lib/route/regions.ts'
+import type { Region } from '#lib/route/regions.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -13,8 +13,7 @@ const id = 'fork-without-join'
  */
 export const forkWithoutJoin: Rule = {
   id,
-  check({ model, reached }) {
-    const regions = regionsOf(model)
+  check({ model, reached, regions }) {
     return [...regions.forks.values()]
       .filter(({ fork }) => reached.has(fork.id))
       .flatMap((region) => {

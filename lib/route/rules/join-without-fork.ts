@@ -1,4 +1,3 @@
-import { regionsOf } from '#lib/route/regions.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -8,10 +7,9 @@ const id = 'join-without-fork'
 /** A join brings the branches of a fork together; one to which no fork leads waits for nothing that could be named. */
 export const joinWithoutFork: Rule = {
   id,
-  check({ model, reached }) {
-    const { closes } = regionsOf(model)
+  check({ model, reached, regions }) {
     return model.graph.nodes
-      .filter((node) => node.kind === 'join' && reached.has(node.id) && !closes.has(node.id))
+      .filter((node) => node.kind === 'join' && reached.has(node.id) && !regions.closes.has(node.id))
       .map((node) =>
         findingAt(
           id,

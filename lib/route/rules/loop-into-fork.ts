@@ -1,6 +1,6 @@
 import type { RouteEdge } from '#lib/route/graph.ts'
 import type { RouteModel } from '#lib/route/model.ts'
-import { type Region, type Regions, regionsOf } from '#lib/route/regions.ts'
+import type { Region, Regions } from '#lib/route/regions.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -13,8 +13,7 @@ const id = 'loop-into-fork'
  */
 export const loopIntoFork: Rule = {
   id,
-  check({ model, reached }) {
-    const regions = regionsOf(model)
+  check({ model, reached, regions }) {
     return model.graph.edges
       .filter((edge) => reached.has(edge.from) && regions.inside.has(edge.to))
       .flatMap((edge) => {
@@ -25,10 +24,9 @@ export const loopIntoFork: Rule = {
 }
 
 function comesFromOutside(regions: Regions, { from, to }: RouteEdge): boolean {
-  const here = regions.inside.get(to)
-  const region = here && regions.forks.get(here.fork)
-  if (!here || !region) return false
-  return from !== here.fork && !within(region, from)
+  const fork = regions.inside.get(to)
+  const region = fork === undefined ? undefined : regions.forks.get(fork)
+  return region !== undefined && from !== fork && !within(region, from)
 }
 
 const within = (region: Region, node: string): boolean => region.branches.some(({ nodes }) => nodes.has(node))

@@ -15,7 +15,7 @@ const id = 'no-end'
  */
 export const noEnd: Rule = {
   id,
-  check({ model }) {
+  check({ model, regions }) {
     if (!model.graph.nodes.some((node) => node.kind === 'end')) {
       const text = say(
         'В маршруте нет конца: он никогда не завершится.',
@@ -24,7 +24,7 @@ export const noEnd: Rule = {
       const cure = say('Добавьте узел «Конец» и проведите к нему связь.', 'Add an “End” node and connect it.')
       return [findingAt(id, undefined, text, cure, { fix: endAfterLast(model) })]
     }
-    const verdict = soundness(model)
+    const verdict = soundness(model, regions)
     return verdict.trapped.map(({ node: at, run }) => {
       const node = model.nodes.get(at)
       const name = node ? quoted(node) : say(at, at)

@@ -1,7 +1,7 @@
 import { readOrder } from '#lib/route/action.ts'
 import type { ActionNode, NodeId } from '#lib/route/graph.ts'
 import type { RouteModel } from '#lib/route/model.ts'
-import { type Region, regionsOf } from '#lib/route/regions.ts'
+import type { Region } from '#lib/route/regions.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
@@ -11,8 +11,8 @@ const id = 'stage-race'
 /** Two branches that move the stage in one pipeline race: where the item ends depends on who signs first. */
 export const stageRace: Rule = {
   id,
-  check({ model, reached }) {
-    return [...regionsOf(model).forks.values()]
+  check({ model, reached, regions }) {
+    return [...regions.forks.values()]
       .filter(({ fork }) => reached.has(fork.id))
       .flatMap((region) => racesIn(model, region))
   },
