@@ -58,6 +58,8 @@ export type WriteBackCall<A extends WriteBack = WriteBack> = {
   mark: string
   /** True when an earlier attempt may have been executed: look before doing. */
   repeat: boolean
+  /** No earlier attempt can have executed the call that it failed with: what is one call need not be looked for. */
+  undone?: boolean
   bytesOf(documentId: string): Promise<Uint8Array>
 }
 

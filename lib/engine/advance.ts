@@ -8,6 +8,10 @@ import type { Engine } from './engine.ts'
 export type EnvelopeRow = typeof envelope.$inferSelect
 export type EffectRow = typeof effect.$inferSelect
 
+/** True when each try so far surely was not executed: what an effect remembers of them is counted in `progress`. */
+export const isUndone = ({ attempts, progress }: Pick<EffectRow, 'attempts' | 'progress'>): boolean =>
+  Number(progress?.undone ?? 0) === attempts - 1
+
 /** An effect that came to an end, and what is stored in the transaction that says so. */
 export type FinishedEffect = {
   id: number

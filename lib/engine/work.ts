@@ -3,7 +3,14 @@ import { enqueue } from '#lib/db/enqueue.ts'
 import { effect, envelope, type Trouble } from '#lib/db/schema/envelope.ts'
 import type { Observation } from '#lib/envelope/observation.ts'
 import { type AnyFailure, asFailure, Defect, Refused, Transient } from '#lib/failure.ts'
-import { type Advanced, advance, type EffectRow, type EnvelopeRow, type FinishedEffect } from './advance.ts'
+import {
+  type Advanced,
+  advance,
+  type EffectRow,
+  type EnvelopeRow,
+  type FinishedEffect,
+  isUndone,
+} from './advance.ts'
 import { delayMs } from './backoff.ts'
 import { isDatabaseFault } from './database-fault.ts'
 import type { Engine } from './engine.ts'
@@ -171,7 +178,7 @@ const failed = (row: EffectRow, failure: AnyFailure): Ended => ({
 
 /** Remembers that no try so far can have been executed, for effects of one call that cannot be looked for. */
 function progressAfter(row: EffectRow, failure: Transient): Record<string, string> | null {
-  const sure = failure.outcome === 'none' && Number(row.progress?.undone ?? 0) === row.attempts - 1
+  const sure = failure.outcome === 'none' && isUndone(row)
   return sure ? { ...row.progress, undone: String(row.attempts) } : (row.progress ?? null)
 }
 

@@ -32,7 +32,7 @@ export const mappingsOf = (tx: Db, envelopeIds: string[]): Promise<HeldMapping[]
       ),
     )
 
-/** The same for several envelopes, with the mappings of their portals. */
+/** `worldOf` for several envelopes, with the mappings of their portals. */
 export async function worldsOf(
   engine: Engine,
   rows: Placed[],

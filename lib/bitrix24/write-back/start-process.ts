@@ -17,7 +17,7 @@ export const startProcess: Action<'start-process'> = { name: 'start-process', ru
 async function run(client: Bitrix24Client, call: CallOf<'start-process'>): Promise<Receipt> {
   const { templateId, parameters } = call.act
   const document = processDocument(call.item)
-  if (call.repeat) {
+  if (call.repeat && !call.undone) {
     const found = await client.call('bizproc.workflow.instances', {
       SELECT: ['ID', 'TEMPLATE_ID', 'DOCUMENT_ID'],
       FILTER: { DOCUMENT_ID: document[2], TEMPLATE_ID: templateId },
