@@ -1,6 +1,7 @@
 'use client'
 import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { signOut } from '#components/access/sign-in.ts'
 import { keepChoice, type Theme, themes } from '#components/i18n/cookies.ts'
@@ -15,14 +16,14 @@ import {
   DropdownMenuTrigger,
 } from '#components/ui/dropdown-menu.tsx'
 import { type Locale, locales } from '#lib/sentence.ts'
-import { AccountButton, type AccountMenuProps } from './account-menu.tsx'
+import type { Chrome } from './chrome.ts'
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon }
 /** Every language by its own name, so that one finds home from any other. */
 const languageNames: Record<Locale, string> = { ru: 'Русский', en: 'English' }
 
 /** Language, theme and the way out; open as soon as it is there. */
-export default function OpenAccountMenu({ chrome, name, children }: AccountMenuProps) {
+export default function OpenAccountMenu({ chrome, children }: { chrome: Chrome; children: ReactNode }) {
   const t = useTranslations('shell')
   const router = useRouter()
   const choose = async (locale: Locale) => {
@@ -41,9 +42,7 @@ export default function OpenAccountMenu({ chrome, name, children }: AccountMenuP
   }
   return (
     <DropdownMenu defaultOpen>
-      <DropdownMenuTrigger asChild>
-        <AccountButton name={name}>{children}</AccountButton>
-      </DropdownMenuTrigger>
+      <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-60">
         <p className="truncate px-2 py-1.5 text-ink-faint text-xs">{chrome.user.email}</p>
         <DropdownMenuSeparator />

@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { keepChoice } from '#components/i18n/cookies.ts'
 import {
@@ -9,10 +10,10 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuTrigger,
 } from '#components/ui/dropdown-menu.tsx'
-import { PortalButton, type PortalMenuProps } from './portal-menu.tsx'
+import type { Chrome } from './chrome.ts'
 
 /** The portals to choose from; open as soon as it is there. */
-export default function OpenPortalMenu({ chrome, name, children }: PortalMenuProps) {
+export default function OpenPortalMenu({ chrome, children }: { chrome: Chrome; children: ReactNode }) {
   const t = useTranslations('shell')
   // Everything on the page belongs to a portal: a whole new page is what switching means.
   const go = (id: string) => {
@@ -21,9 +22,7 @@ export default function OpenPortalMenu({ chrome, name, children }: PortalMenuPro
   }
   return (
     <DropdownMenu defaultOpen>
-      <DropdownMenuTrigger asChild>
-        <PortalButton name={name}>{children}</PortalButton>
-      </DropdownMenuTrigger>
+      <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="max-h-96 w-64 overflow-y-auto">
         <DropdownMenuLabel>{t('switchPortal')}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={String(chrome.portalId)} onValueChange={go}>

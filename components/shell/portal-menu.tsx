@@ -1,36 +1,25 @@
 'use client'
-import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode } from 'react'
+import { LateMenu } from '#components/ui/late-menu.tsx'
 import type { Chrome } from './chrome.ts'
 
 const OpenPortalMenu = lazy(() => import('./open-portal-menu.tsx'))
 
-export type PortalMenuProps = { chrome: Chrome; name: string; children: ReactNode }
-
-// Menus are a tenth of a page's code and rarely opened: theirs is loaded at the first press.
-export function PortalMenu(props: PortalMenuProps) {
-  const [used, setUsed] = useState(false)
-  const closed = (
-    <PortalButton name={props.name} onClick={() => setUsed(true)}>
-      {props.children}
-    </PortalButton>
-  )
-  return used ? (
-    <Suspense fallback={closed}>
-      <OpenPortalMenu {...props} />
-    </Suspense>
-  ) : (
-    closed
-  )
-}
-
-export function PortalButton({ name, ...rest }: ComponentProps<'button'> & { name: string }) {
+export function PortalMenu(props: { chrome: Chrome; name: string; children: ReactNode }) {
   return (
-    <button
-      type="button"
-      aria-haspopup="menu"
-      aria-label={name}
-      className="flex h-7 w-full items-center gap-2 rounded-md px-2 text-ink-soft text-xs hover:bg-hover data-[state=open]:bg-hover"
-      {...rest}
+    <LateMenu
+      button={(onClick) => (
+        <button
+          type="button"
+          aria-haspopup="menu"
+          aria-label={props.name}
+          className="flex h-7 w-full items-center gap-2 rounded-md px-2 text-ink-soft text-xs hover:bg-hover data-[state=open]:bg-hover"
+          onClick={onClick}
+        >
+          {props.children}
+        </button>
+      )}
+      menu={(button) => <OpenPortalMenu chrome={props.chrome}>{button}</OpenPortalMenu>}
     />
   )
 }
