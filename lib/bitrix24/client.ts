@@ -64,18 +64,6 @@ export function createBitrix24Client(options: Bitrix24ClientOptions): Bitrix24Cl
   })
   const coalescer = createCoalescer(governor, send)
 
-  let alone = 0
-  const turnAlone = async (priority: CallPriority): Promise<void> => {
-    alone += 1
-    coalescer.crowded(true)
-    try {
-      await governor.take(priority)
-    } finally {
-      alone -= 1
-      if (alone === 0) coalescer.crowded(false)
-    }
-  }
-
   const limitedBy = (failure: AnyFailure, method: string) => {
     const code = vendorCodeOf(failure)
     if (code === 'QUERY_LIMIT_EXCEEDED' || code === 'OVERLOAD_LIMIT') governor.report({ limited: true })
@@ -181,7 +169,7 @@ export function createBitrix24Client(options: Bitrix24ClientOptions): Bitrix24Cl
     async call<T>(method: string, params: Params = {}, given: CallOptions = {}): Promise<T> {
       const { priority = 'normal', write = false, repeatable = false } = given
       if (given.alone || movesFiles.test(method) || mentionsResult(params)) {
-        await turnAlone(priority)
+        await coalescer.alone(priority)
         return (await post(method, params, write)).result as T
       }
       const { only } = await queued({ only: { method, params, write, repeatable } }, priority)
@@ -197,7 +185,7 @@ export function createBitrix24Client(options: Bitrix24ClientOptions): Bitrix24Cl
       return (await queued(calls, given.priority ?? 'normal')) as Record<K, BatchAnswer>
     },
     async download(url, given = {}) {
-      await turnAlone(given.priority ?? 'normal')
+      await coalescer.alone(given.priority ?? 'normal')
       return downloadFrom(http, transport.endpoint(), url, given.mostBytes)
     },
   }

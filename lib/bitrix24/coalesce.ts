@@ -20,10 +20,10 @@ export interface Coalescer {
   /** Queues the group; it travels with everything that waits when the governor grants the next request. */
   add(group: Group): void
   /**
-   * Says whether calls that must go alone (files) wait for their turns: then each batch takes a turn from them, and
+   * The turn of a call that must go alone (a file). While such calls wait, each batch takes a turn from them, and so
    * waits until it is full or somebody has waited long enough.
    */
-  crowded(isCrowded: boolean): void
+  alone(priority: CallPriority): Promise<void>
 }
 
 const priorities: readonly CallPriority[] = ['interactive', 'urgent', 'normal', 'idle']
@@ -54,11 +54,11 @@ export function createCoalescer(
   let size = firstSize
   // A turn that was granted when another lane's turn had already taken the calls.
   let spareTurns = 0
-  let isCrowded = false
+  let loners = 0
   let holding: NodeJS.Timeout | undefined
 
   const isHeld = (priority: CallPriority): boolean => {
-    if (!isCrowded || priority === 'interactive') return false
+    if (loners === 0 || priority === 'interactive') return false
     return (
       priorities.reduce((sum, lane) => sum + lanes[lane].reduce((all, one) => all + sizeOf(one), 0), 0) < size
     )
@@ -126,9 +126,14 @@ export function createCoalescer(
       lanes[group.priority].push(group)
       askOrHold(group.priority)
     },
-    crowded(now) {
-      isCrowded = now
-      if (!now && holding) release()
+    async alone(priority) {
+      loners += 1
+      try {
+        await governor.take(priority)
+      } finally {
+        loners -= 1
+        if (loners === 0 && holding) release()
+      }
     },
   }
 }
