@@ -1,4 +1,4 @@
-import { edge, line, node, route } from '#lib/route/example.ts'
+import { edge, forked, line, node, route } from '#lib/route/example.ts'
 import { ruleTable } from '#lib/route/rule-table.ts'
 import { noEnd } from './no-end.ts'
 
@@ -95,6 +95,26 @@ ruleTable(
             { node: 's', outcome: 'next' },
             { node: 'd', outcome: 'next' },
             { node: 'c', outcome: 'else' },
+          ],
+        },
+      ],
+    },
+    {
+      of: 'a branch that goes round for ever: a run leaves its fork by both branches at once',
+      graph: forked({
+        nodes: [node('approve', 'c')],
+        without: ['a.done'],
+        edges: [edge('a', 'done', 'c'), edge('c', 'done', 'a', 2)],
+      }),
+      finds: [
+        {
+          severity: 'error',
+          node: 'a',
+          en: 'Once it gets to “Signing”, the route can no longer finish.',
+          counterExample: [
+            { node: 's', outcome: 'next' },
+            { node: 'd', outcome: 'next' },
+            { node: 'f', outcome: 'next' },
           ],
         },
       ],

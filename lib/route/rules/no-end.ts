@@ -3,7 +3,7 @@ import { leadToEnd } from '#lib/route/fix.ts'
 import { outcomesOf } from '#lib/route/graph.ts'
 import type { RouteModel } from '#lib/route/model.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
-import { soundness } from '#lib/route/soundness.ts'
+import { trappedIn } from '#lib/route/soundness.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 
@@ -24,21 +24,16 @@ export const noEnd: Rule = {
       const cure = say('Добавьте узел «Конец» и проведите к нему связь.', 'Add an “End” node and connect it.')
       return [findingAt(id, undefined, text, cure, { fix: endAfterLast(model) })]
     }
-    const verdict = soundness(model, regions)
-    return verdict.trapped.map(({ node: at, run }) => {
-      const node = model.nodes.get(at)
-      const name = node ? quoted(node) : say(at, at)
-      return findingAt(
-        id,
-        at,
-        say(
-          `Дойдя до узла ${name.ru}, маршрут уже не сможет завершиться.`,
-          `Once it gets to ${name.en}, the route can no longer finish.`,
-        ),
-        say('Дайте выход из этого круга к концу маршрута.', 'Give this circle a way out to an end.'),
-        { run },
-      )
-    })
+    const trapped = trappedIn(model, regions)
+    if (!trapped) return []
+    const node = model.nodes.get(trapped.node)
+    const name = node ? quoted(node) : say(trapped.node, trapped.node)
+    const text = say(
+      `Дойдя до узла ${name.ru}, маршрут уже не сможет завершиться.`,
+      `Once it gets to ${name.en}, the route can no longer finish.`,
+    )
+    const cure = say('Дайте выход из этого круга к концу маршрута.', 'Give this circle a way out to an end.')
+    return [findingAt(id, trapped.node, text, cure, { run: trapped.run })]
   },
 }
 
