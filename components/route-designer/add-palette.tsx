@@ -1,9 +1,9 @@
 'use client'
-import { Dialog as Primitive } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { cn } from '#components/ui/cn.ts'
-import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from '#components/ui/command.tsx'
+import { CommandEmpty, CommandInput, CommandItem, CommandList } from '#components/ui/command.tsx'
+import { CommandDialog } from '#components/ui/command-dialog.tsx'
 import type { NodeKind } from '#lib/route/graph.ts'
 import { kindTitles } from '#lib/route/titles.ts'
 import { kindLook, paletteKinds } from './kind-look.ts'
@@ -14,40 +14,29 @@ export default function AddPalette(props: { onClose(): void; onChoose(kind: Node
   const ui = useTranslations('ui')
   const said = useSaid()
   return (
-    <Primitive.Root open onOpenChange={(open) => !open && props.onClose()}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-shade" />
-        <Primitive.Content
-          aria-describedby={undefined}
-          className="rise -translate-x-1/2 fixed top-[18vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-md overflow-hidden rounded-xl border border-line bg-raised shadow-float"
-        >
-          <Primitive.Title className="sr-only">{t('open')}</Primitive.Title>
-          <Command loop>
-            <CommandInput placeholder={t('search')} aria-label={t('search')} />
-            <CommandList>
-              <CommandEmpty>{ui('nothingFound')}</CommandEmpty>
-              {paletteKinds.map((kind) => {
-                const { icon: Icon, tile } = kindLook(kind)
-                const title = kindTitles[kind]
-                return (
-                  <CommandItem
-                    key={kind}
-                    value={`${title.ru} ${title.en}`}
-                    onSelect={() => props.onChoose(kind)}
-                    className="h-11"
-                  >
-                    <span className={cn('inline-flex size-7 items-center justify-center rounded-md', tile)}>
-                      <Icon aria-hidden="true" className="size-4 text-current!" />
-                    </span>
-                    <span className="font-medium">{said(title)}</span>
-                    <span className="truncate text-ink-faint text-xs">{t(kind)}</span>
-                  </CommandItem>
-                )
-              })}
-            </CommandList>
-          </Command>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <CommandDialog title={t('open')} onClose={props.onClose}>
+      <CommandInput placeholder={t('search')} aria-label={t('search')} />
+      <CommandList>
+        <CommandEmpty>{ui('nothingFound')}</CommandEmpty>
+        {paletteKinds.map((kind) => {
+          const { icon: Icon, tile } = kindLook(kind)
+          const title = kindTitles[kind]
+          return (
+            <CommandItem
+              key={kind}
+              value={`${title.ru} ${title.en}`}
+              onSelect={() => props.onChoose(kind)}
+              className="h-11"
+            >
+              <span className={cn('inline-flex size-7 items-center justify-center rounded-md', tile)}>
+                <Icon aria-hidden="true" className="size-4 text-current!" />
+              </span>
+              <span className="font-medium">{said(title)}</span>
+              <span className="truncate text-ink-faint text-xs">{t(kind)}</span>
+            </CommandItem>
+          )
+        })}
+      </CommandList>
+    </CommandDialog>
   )
 }

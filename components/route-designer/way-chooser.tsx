@@ -1,17 +1,16 @@
 'use client'
 import { Unlink } from 'lucide-react'
-import { Dialog as Primitive } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { cn } from '#components/ui/cn.ts'
 import {
-  Command,
   CommandEmpty,
   CommandGroup,
   CommandInput,
   CommandItem,
   CommandList,
 } from '#components/ui/command.tsx'
+import { CommandDialog } from '#components/ui/command-dialog.tsx'
 import { mayConnect } from '#lib/route/connect.ts'
 import type { NodeKind, Outcome, RouteNode } from '#lib/route/graph.ts'
 import { kindTitles, outcomeTitle, titleOf } from '#lib/route/titles.ts'
@@ -35,67 +34,60 @@ export function WayChooser(props: { from: RouteNode; outcome: Outcome; onClose()
     onClose()
   }
   return (
-    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-shade" />
-        <Primitive.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-          className="rise -translate-x-1/2 fixed top-[18vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-md overflow-hidden rounded-xl border border-line bg-raised shadow-float"
-        >
-          <Primitive.Title className="sr-only">{title}</Primitive.Title>
-          <Command loop defaultValue={present?.to ?? ''}>
-            <CommandInput placeholder={title} aria-label={title} />
-            <CommandList>
-              <CommandEmpty>{ui('nothingFound')}</CommandEmpty>
-              <CommandGroup heading={t('existing')}>
-                {graph.nodes
-                  .filter((node) => mayConnect(graph, from.id, outcome, node.id) === null)
-                  .map((node) => (
-                    <CommandItem
-                      key={node.id}
-                      value={node.id}
-                      keywords={[said(titleOf(node)), said(kindTitles[node.kind])]}
-                      onSelect={done(() =>
-                        store.getState().edit({ do: 'connect', from: from.id, outcome, to: node.id }),
-                      )}
-                    >
-                      <KindIcon look={lookOf(node)} />
-                      <span className="truncate">{said(titleOf(node))}</span>
-                      {present?.to === node.id ? (
-                        <span className="ml-auto text-ink-faint text-xs">{t('now')}</span>
-                      ) : null}
-                    </CommandItem>
-                  ))}
-                {present ? (
-                  <CommandItem
-                    value="nowhere"
-                    keywords={[t('nowhere')]}
-                    onSelect={done(() => store.getState().edit({ do: 'disconnect', ids: [present.id] }))}
-                  >
-                    <Unlink aria-hidden="true" />
-                    {t('nowhere')}
-                  </CommandItem>
+    <CommandDialog
+      title={title}
+      onClose={onClose}
+      onCloseAutoFocus={(event) => event.preventDefault()}
+      defaultValue={present?.to ?? ''}
+    >
+      <CommandInput placeholder={title} aria-label={title} />
+      <CommandList>
+        <CommandEmpty>{ui('nothingFound')}</CommandEmpty>
+        <CommandGroup heading={t('existing')}>
+          {graph.nodes
+            .filter((node) => mayConnect(graph, from.id, outcome, node.id) === null)
+            .map((node) => (
+              <CommandItem
+                key={node.id}
+                value={node.id}
+                keywords={[said(titleOf(node)), said(kindTitles[node.kind])]}
+                onSelect={done(() =>
+                  store.getState().edit({ do: 'connect', from: from.id, outcome, to: node.id }),
+                )}
+              >
+                <KindIcon look={lookOf(node)} />
+                <span className="truncate">{said(titleOf(node))}</span>
+                {present?.to === node.id ? (
+                  <span className="ml-auto text-ink-faint text-xs">{t('now')}</span>
                 ) : null}
-              </CommandGroup>
-              <CommandGroup heading={t('fresh')}>
-                {paletteKinds.map((kind: NodeKind) => (
-                  <CommandItem
-                    key={kind}
-                    value={`new ${kind}`}
-                    keywords={[`${t('fresh')} ${said(kindTitles[kind])}`]}
-                    onSelect={done(() => adding.add(kind, { at: 'way', node: from.id, outcome }))}
-                  >
-                    <KindIcon look={kindLook(kind)} />
-                    {said(kindTitles[kind])}
-                  </CommandItem>
-                ))}
-              </CommandGroup>
-            </CommandList>
-          </Command>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+              </CommandItem>
+            ))}
+          {present ? (
+            <CommandItem
+              value="nowhere"
+              keywords={[t('nowhere')]}
+              onSelect={done(() => store.getState().edit({ do: 'disconnect', ids: [present.id] }))}
+            >
+              <Unlink aria-hidden="true" />
+              {t('nowhere')}
+            </CommandItem>
+          ) : null}
+        </CommandGroup>
+        <CommandGroup heading={t('fresh')}>
+          {paletteKinds.map((kind: NodeKind) => (
+            <CommandItem
+              key={kind}
+              value={`new ${kind}`}
+              keywords={[`${t('fresh')} ${said(kindTitles[kind])}`]}
+              onSelect={done(() => adding.add(kind, { at: 'way', node: from.id, outcome }))}
+            >
+              <KindIcon look={kindLook(kind)} />
+              {said(kindTitles[kind])}
+            </CommandItem>
+          ))}
+        </CommandGroup>
+      </CommandList>
+    </CommandDialog>
   )
 }
 

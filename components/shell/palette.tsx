@@ -1,17 +1,16 @@
 'use client'
 import { Cable, Network, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import {
-  Command,
   CommandEmpty,
   CommandGroup,
   CommandInput,
   CommandItem,
   CommandList,
 } from '#components/ui/command.tsx'
+import { CommandDialog } from '#components/ui/command-dialog.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { collectPageCommands, type PageCommand } from './page-commands.ts'
 import { type SectionName, sections } from './sections.ts'
@@ -30,79 +29,68 @@ export default function Palette({ allowed, onClose }: { allowed: SectionName[]; 
   useEffect(() => setOfPage(collectPageCommands()), [])
   const groups = [...new Set(ofPage.map((command) => command.group))]
   return (
-    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-shade" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="rise -translate-x-1/2 fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl overflow-hidden rounded-xl border border-line bg-raised shadow-float"
-        >
-          <Dialog.Title className="sr-only">{t('palette.open')}</Dialog.Title>
-          <Command label={t('palette.open')} loop>
-            <CommandInput value={text} onValueChange={setText} placeholder={t('palette.placeholder')} />
-            <CommandList>
-              <CommandEmpty>{t('palette.empty')}</CommandEmpty>
-              {typed ? (
+    <CommandDialog title={t('palette.open')} label={t('palette.open')} wide onClose={onClose}>
+      <CommandInput value={text} onValueChange={setText} placeholder={t('palette.placeholder')} />
+      <CommandList>
+        <CommandEmpty>{t('palette.empty')}</CommandEmpty>
+        {typed ? (
+          <CommandItem
+            forceMount
+            value={`envelope ${typed}`}
+            onSelect={go(`/?q=${encodeURIComponent(typed)}`)}
+          >
+            <Search aria-hidden="true" />
+            {t('palette.findEnvelope', { text: typed })}
+          </CommandItem>
+        ) : null}
+        {groups.map((group) => (
+          <CommandGroup key={group} heading={group}>
+            {ofPage
+              .filter((command) => command.group === group)
+              .map(({ id, name, keys, run }) => (
                 <CommandItem
-                  forceMount
-                  value={`envelope ${typed}`}
-                  onSelect={go(`/?q=${encodeURIComponent(typed)}`)}
+                  key={id}
+                  value={`${name} ${id}`}
+                  onSelect={() => {
+                    onClose()
+                    // What the command opens takes the focus after the palette has given it back.
+                    setTimeout(run)
+                  }}
                 >
-                  <Search aria-hidden="true" />
-                  {t('palette.findEnvelope', { text: typed })}
+                  <span className="flex-1 truncate">{name}</span>
+                  {keys ? <Kbd>{keys}</Kbd> : null}
                 </CommandItem>
-              ) : null}
-              {groups.map((group) => (
-                <CommandGroup key={group} heading={group}>
-                  {ofPage
-                    .filter((command) => command.group === group)
-                    .map(({ id, name, keys, run }) => (
-                      <CommandItem
-                        key={id}
-                        value={`${name} ${id}`}
-                        onSelect={() => {
-                          onClose()
-                          // What the command opens takes the focus after the palette has given it back.
-                          setTimeout(run)
-                        }}
-                      >
-                        <span className="flex-1 truncate">{name}</span>
-                        {keys ? <Kbd>{keys}</Kbd> : null}
-                      </CommandItem>
-                    ))}
-                </CommandGroup>
               ))}
-              <CommandGroup heading={t('palette.pages')}>
-                {sections
-                  .filter(({ name }) => allowed.includes(name))
-                  .map(({ name, href, icon: Icon }) => (
-                    <CommandItem key={name} value={`${t(name)} ${name}`} onSelect={go(href)}>
-                      <Icon aria-hidden="true" />
-                      {t(name)}
-                    </CommandItem>
-                  ))}
-              </CommandGroup>
-              <CommandGroup heading={t('palette.actions')}>
-                {allowed.includes('routes') ? (
-                  <CommandItem value={`${t('palette.newRoute')} route`} onSelect={go('/routes?new=1')}>
-                    <Network aria-hidden="true" />
-                    {t('palette.newRoute')}
-                  </CommandItem>
-                ) : null}
-                {allowed.includes('connections') ? (
-                  <CommandItem
-                    value={`${t('palette.newConnection')} connection`}
-                    onSelect={go('/connections?new=1')}
-                  >
-                    <Cable aria-hidden="true" />
-                    {t('palette.newConnection')}
-                  </CommandItem>
-                ) : null}
-              </CommandGroup>
-            </CommandList>
-          </Command>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          </CommandGroup>
+        ))}
+        <CommandGroup heading={t('palette.pages')}>
+          {sections
+            .filter(({ name }) => allowed.includes(name))
+            .map(({ name, href, icon: Icon }) => (
+              <CommandItem key={name} value={`${t(name)} ${name}`} onSelect={go(href)}>
+                <Icon aria-hidden="true" />
+                {t(name)}
+              </CommandItem>
+            ))}
+        </CommandGroup>
+        <CommandGroup heading={t('palette.actions')}>
+          {allowed.includes('routes') ? (
+            <CommandItem value={`${t('palette.newRoute')} route`} onSelect={go('/routes?new=1')}>
+              <Network aria-hidden="true" />
+              {t('palette.newRoute')}
+            </CommandItem>
+          ) : null}
+          {allowed.includes('connections') ? (
+            <CommandItem
+              value={`${t('palette.newConnection')} connection`}
+              onSelect={go('/connections?new=1')}
+            >
+              <Cable aria-hidden="true" />
+              {t('palette.newConnection')}
+            </CommandItem>
+          ) : null}
+        </CommandGroup>
+      </CommandList>
+    </CommandDialog>
   )
 }
