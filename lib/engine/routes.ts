@@ -1,14 +1,13 @@
-import { and, count, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { enqueue } from '#lib/db/enqueue.ts'
-import { route, routeName, routeVersion } from '#lib/db/schema/route.ts'
+import { route, routeName } from '#lib/db/schema/route.ts'
 import { Defect, Refused } from '#lib/failure.ts'
-import { compile } from '#lib/route/compile.ts'
 import type { Finding } from '#lib/route/finding.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
-import { isPublishable, verify } from '#lib/route/verify.ts'
 import { say } from '#lib/sentence.ts'
 import type { Engine } from './engine.ts'
+import { addVersion, freeze } from './freeze.ts'
 import { catalogueForRoute } from './portal-catalogue.ts'
 import { plainName, type RouteRow } from './route-names.ts'
 
@@ -91,23 +90,12 @@ export async function publishRoute(
     const row = await locked(tx, given)
     if (row.draftRevision !== given.revision) throw stale(row)
     const catalogue = await catalogueForRoute(tx, row)
-    const findings = verify(row.draft, catalogue)
-    if (!isPublishable(findings)) throw notPublishable(findings)
-    const compiled = compile(row.draft, catalogue)
-    if (!('plan' in compiled)) throw notPublishable(compiled.findings)
-    const [last] = await tx
-      .select({ number: sql<number>`coalesce(max(${routeVersion.number}), 0)::int`, rows: count() })
-      .from(routeVersion)
-      .where(eq(routeVersion.routeId, row.id))
-    const number = (last?.number ?? 0) + 1
-    await tx.insert(routeVersion).values({
+    const frozen = freeze(row.draft, catalogue, notPublishable)
+    const number = await addVersion(tx, {
+      ...frozen,
       routeId: row.id,
-      number,
       name: row.name,
-      graph: row.draft,
-      plan: compiled.plan,
       note: given.note,
-      findings,
       publishedBy: given.by,
       publishedAt: engine.now(),
     })
@@ -115,7 +103,7 @@ export async function publishRoute(
     await enqueue(tx, [
       { name: 'register-portal', payload: { portalId: given.portalId }, key: `register:${given.portalId}` },
     ])
-    return { number, findings }
+    return { number, findings: frozen.findings }
   })
 }
 

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { readUsersByEmail } from '#lib/bitrix24/users.ts'
 import { route, routeVersion } from '#lib/db/schema/route.ts'
 import { Refused } from '#lib/failure.ts'
 import type { Catalogue } from '#lib/route/catalogue.ts'
-import { compile } from '#lib/route/compile.ts'
 import type { Finding } from '#lib/route/finding.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
-import { isPublishable, verify } from '#lib/route/verify.ts'
 import { fromWorkflow, type Workflow } from '#lib/route/workflow.ts'
 import { say } from '#lib/sentence.ts'
 import type { Engine } from './engine.ts'
+import { addVersion, freeze } from './freeze.ts'
 import { catalogueOf } from './portal-catalogue.ts'
 import { stableId } from './stable-id.ts'
 import { type Started, type StartOrder, type StoredVersion, startEnvelope } from './start.ts'
@@ -71,9 +70,7 @@ async function storedVersion(
     .from(routeVersion)
     .where(eq(routeVersion.id, versionId))
   if (known) return stored
-  const findings = verify(graph, catalogue)
-  const compiled = isPublishable(findings) ? compile(graph, catalogue) : { findings }
-  if (!('plan' in compiled)) throw notSound(compiled.findings)
+  const frozen = freeze(graph, catalogue, notSound)
   await engine.db.transaction(async (tx) => {
     // Archived from the first: it is in no list, and no robot can name it.
     await tx
@@ -81,24 +78,14 @@ async function storedVersion(
       .values({ id: routeId, portalId, name, draft: graph, archived: true })
       .onConflictDoNothing()
     await tx.select({ id: route.id }).from(route).where(eq(route.id, routeId)).for('update')
-    const [last] = await tx
-      .select({ number: sql<number>`coalesce(max(${routeVersion.number}), 0)::int` })
-      .from(routeVersion)
-      .where(eq(routeVersion.routeId, routeId))
-    await tx
-      .insert(routeVersion)
-      .values({
-        id: versionId,
-        routeId,
-        number: (last?.number ?? 0) + 1,
-        name,
-        graph,
-        plan: compiled.plan,
-        findings,
-        publishedBy: 'API',
-        publishedAt: engine.now(),
-      })
-      .onConflictDoNothing()
+    await addVersion(tx, {
+      ...frozen,
+      id: versionId,
+      routeId,
+      name,
+      publishedBy: 'API',
+      publishedAt: engine.now(),
+    })
   })
   return stored
 }
