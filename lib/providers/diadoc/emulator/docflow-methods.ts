@@ -1,7 +1,7 @@
 import { docflowView } from './docflow-view.ts'
 import { directionOf } from './document-view.ts'
 import { enumIn } from './enums.ts'
-import { cursorAt, positionOf } from './feed.ts'
+import { cursorAt, isThere, positionOf } from './feed.ts'
 import { type Fields, flag, int, needText, part, parts, text, texts, ticksIn } from './json.ts'
 import { body, boxParam, type Call, type Method } from './method.ts'
 import { boxIdOf, documentIn, documentsOf, messageIn } from './office.ts'
@@ -70,8 +70,7 @@ const filterOf = (call: Call, boxId: string, fields: Fields) => {
   const given = text(fields, 'CounteragentBoxId')
   const counteragent = given && boxIdOf(given)
   return ({ event, documentId }: Changed): boolean => {
-    // A reset of the lab leaves places in the feed whose messages are gone.
-    if (!call.office.world().messages[event.messageId]) return false
+    if (!isThere(call.office, event)) return false
     const message = messageIn(call.office, boxId, event.messageId)
     const document = documentsOf(message).find(({ id }) => id === documentId)?.document
     return (

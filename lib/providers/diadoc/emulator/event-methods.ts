@@ -1,6 +1,6 @@
 import { directionOf } from './document-view.ts'
 import { enumValue } from './enums.ts'
-import { cursorAt, positionOf } from './feed.ts'
+import { cursorAt, isThere, positionOf } from './feed.ts'
 import { messageView, patchView } from './message-view.ts'
 import { boxParam, type Call, flagParam, intParam, type Method, param, sunsetDate } from './method.ts'
 import { boxIdOf, documentsOf, messageIn } from './office.ts'
@@ -97,21 +97,17 @@ const oneEvent = (call: Call) => {
   const feed = call.office.world().feeds[boxId] ?? []
   const index = feed.findIndex(({ eventId }) => eventId === id)
   const event = feed[index]
-  if (!event || !isThere(call, event)) throw refuse(404, 'Event is not found')
+  if (!event || !isThere(call.office, event)) throw refuse(404, 'Event is not found')
   return eventView(call, boxId, event, index + 1)
 }
 
 const lastEvent = (call: Call) => {
   const boxId = boxParam(call)
   const feed = call.office.world().feeds[boxId] ?? []
-  const index = feed.findLastIndex((event) => isThere(call, event))
+  const index = feed.findLastIndex((event) => isThere(call.office, event))
   const event = feed[index]
   return event ? eventView(call, boxId, event, index + 1) : { status: 204 }
 }
-
-// A reset of the lab leaves places in the feed whose messages are gone.
-const isThere = (call: Call, event: FeedEvent): boolean =>
-  call.office.world().messages[event.messageId] !== undefined
 
 const older = ['/V7', '/V6', '/V5', '/V4'].map(
   (version): Method => ({

@@ -14,6 +14,10 @@ export type Happening = {
   marks?: PatchMarks
 }
 
+/** A reset of the lab leaves places in the feed whose messages are gone. */
+export const isThere = (office: Office, { messageId }: FeedEvent): boolean =>
+  office.world().messages[messageId] !== undefined
+
 /**
  * Writes an event into the feed of one box and returns it. The event that brings a message carries the message's
  * id; a patch has an id of its own in each box.
