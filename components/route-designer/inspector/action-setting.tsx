@@ -8,7 +8,7 @@ import type { ActionSetting as Declared } from '#lib/route/action.ts'
 import { Choice } from './choice.tsx'
 import { PeopleSetting, usePersons } from './people-setting.tsx'
 import { StagesSetting } from './stages-setting.tsx'
-import { useFields } from './use-fields.ts'
+import { isFile, useFields } from './use-fields.ts'
 import { ValuesSetting } from './values-setting.tsx'
 
 export type SettingProps = { setting: Declared; value: unknown; onChange(value: unknown): void }
@@ -94,5 +94,3 @@ export function ActionSetting(props: SettingProps) {
       )
   }
 }
-
-const isFile = (type: string) => type === 'file'

@@ -2,15 +2,16 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useStart } from '#components/route-designer/use-start.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Catalogue } from '#lib/route/catalogue.ts'
 import type { Comparison, Operand, RouteInput } from '#lib/route/graph.ts'
+import { type Option, useFields } from './use-fields.ts'
 
 type Kind = 'number' | 'date' | 'bool' | 'choice' | 'text'
-type Option = { value: string; label: string }
 
 const facts = ['inn', 'kpp', 'country', 'has-diadoc-box'] as const
 const always = ['equals', 'not-equals'] as const
@@ -27,14 +28,8 @@ export function ComparisonFields(props: {
   const t = useTranslations('designer.inspector')
   const said = useSaid()
   const { catalogue } = useSurroundings()
-  const start = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
-  const types = start?.kind === 'start' ? start.entityTypeIds : []
-  const inputs = start?.kind === 'start' ? start.inputs : []
-  const names = new Map(
-    (catalogue.fields ?? [])
-      .filter((field) => types.includes(field.entityTypeId))
-      .map((field) => [field.name, field.title]),
-  )
+  const inputs = useStart()?.inputs ?? []
+  const fields = useFields() ?? []
   const { kind, options } = typeOf(value.left, catalogue, inputs, said)
   const ops = [
     ...always,
@@ -48,7 +43,8 @@ export function ComparisonFields(props: {
       : value.left.of === 'field'
         ? `field:${value.left.field}`
         : `input:${value.left.input}`
-  const known = names.has(written.slice('field:'.length)) || value.left.of !== 'field'
+  const known =
+    value.left.of !== 'field' || fields.some((field) => field.value === written.slice('field:'.length))
   return (
     <fieldset className="grid min-w-0 grid-cols-[1fr_auto] gap-1">
       <legend className="sr-only">{t('comparison', { n: props.number })}</legend>
@@ -61,9 +57,9 @@ export function ComparisonFields(props: {
         {known || written === 'field:' ? null : (
           <option value={written}>{written.slice('field:'.length)}</option>
         )}
-        {[...names].map(([name, title]) => (
-          <option key={name} value={`field:${name}`}>
-            {title}
+        {fields.map((field) => (
+          <option key={field.value} value={`field:${field.value}`}>
+            {field.label}
           </option>
         ))}
         {inputs.map((input) => (

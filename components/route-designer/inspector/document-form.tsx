@@ -1,10 +1,12 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useStart } from '#components/route-designer/use-start.ts'
 import { FormField } from '#components/ui/form-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { DocumentNode, DocumentSource } from '#lib/route/graph.ts'
 import { Choice } from './choice.tsx'
+import { isFile, useFields } from './use-fields.ts'
 import { useNodeEdit } from './use-node.ts'
 
 const empty: { [From in DocumentSource['from']]: Extract<DocumentSource, { from: From }> } = {
@@ -51,8 +53,9 @@ function SourceField(props: { source: DocumentSource; onChange(source: DocumentS
   const { source, onChange } = props
   const t = useTranslations('designer.inspector')
   const { catalogue } = useSurroundings()
-  const start = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
-  const types = start?.kind === 'start' ? start.entityTypeIds : []
+  const start = useStart()
+  const types = start?.entityTypeIds ?? []
+  const files = useFields(isFile)
   switch (source.from) {
     case 'template': {
       const fitting = catalogue.templates?.filter((each) =>
@@ -68,19 +71,15 @@ function SourceField(props: { source: DocumentSource; onChange(source: DocumentS
         />
       )
     }
-    case 'file-field': {
-      const files = catalogue.fields?.filter(
-        (each) => each.type === 'file' && types.includes(each.entityTypeId),
-      )
+    case 'file-field':
       return (
         <Choice
           label={t('field')}
           value={source.field}
-          options={files?.map((each) => ({ value: each.name, label: each.title }))}
+          options={files}
           onChange={(field) => onChange({ from: 'file-field', field })}
         />
       )
-    }
     case 'drive':
       return (
         <Choice
@@ -94,11 +93,7 @@ function SourceField(props: { source: DocumentSource; onChange(source: DocumentS
         <Choice
           label={t('input')}
           value={source.input}
-          options={
-            start?.kind === 'start'
-              ? start.inputs.map((each) => ({ value: each.name, label: each.name }))
-              : []
-          }
+          options={start?.inputs.map((each) => ({ value: each.name, label: each.name })) ?? []}
           onChange={(input) => onChange({ from: 'input', input })}
         />
       )

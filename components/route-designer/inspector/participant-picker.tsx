@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useStart } from '#components/route-designer/use-start.ts'
 import {
   Command,
   CommandEmpty,
@@ -33,14 +34,14 @@ export function ParticipantPicker({ onChoose }: { onChoose(who: Participant): vo
   const t = useTranslations('designer.inspector')
   const ui = useTranslations('ui')
   const { catalogue } = useSurroundings()
+  const start = useStart()
   const [query, setQuery] = useState('')
-  const inputs = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
   const people = (catalogue.users ?? []).filter((user) => user.active)
   const fields = (catalogue.fields ?? []).flatMap((field): Participant[] => {
     const as = fieldTypes[field.type]
     return as ? [{ from: 'field', field: field.name, as }] : []
   })
-  const given = (inputs?.kind === 'start' ? inputs.inputs : []).flatMap((input): Participant[] =>
+  const given = (start?.inputs ?? []).flatMap((input): Participant[] =>
     input.type === 'user' || input.type === 'string'
       ? [{ from: 'input', input: input.name, as: input.type === 'user' ? 'user' : 'email' }]
       : [],

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useStart } from '#components/route-designer/use-start.ts'
 import type { SettingProps } from './action-setting.tsx'
 import { Choice } from './choice.tsx'
 
@@ -8,8 +9,7 @@ import { Choice } from './choice.tsx'
 export function StagesSetting({ value, onChange }: SettingProps) {
   const t = useTranslations('designer.inspector')
   const { catalogue } = useSurroundings()
-  const start = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
-  const types = start?.kind === 'start' ? start.entityTypeIds : []
+  const types = useStart()?.entityTypeIds ?? []
   const pipelines = catalogue.pipelines?.filter(({ entityTypeId }) => types.includes(entityTypeId))
   const chosen = typeof value === 'object' && value !== null ? (value as Record<string, string>) : {}
   if (!pipelines) return <p className="text-ink-faint text-sm">{t('noPipelines')}</p>

@@ -1,13 +1,13 @@
 'use client'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useStart } from '#components/route-designer/use-start.ts'
 
 export type Option = { value: string; label: string }
 
-/** Fields that every type of item of the route has, for a list; undefined when the portal could not be read. */
+/** Fields that any of the route's types of item has, for a list; undefined when the portal could not be read. */
 export function useFields(fits: (type: string) => boolean = () => true): Option[] | undefined {
   const { catalogue } = useSurroundings()
-  const start = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
-  const types = start?.kind === 'start' ? start.entityTypeIds : []
+  const types = useStart()?.entityTypeIds ?? []
   const titles = new Map(
     catalogue.fields
       ?.filter((field) => types.includes(field.entityTypeId) && fits(field.type))
@@ -15,3 +15,5 @@ export function useFields(fits: (type: string) => boolean = () => true): Option[
   )
   return catalogue.fields ? [...titles].map(([value, label]) => ({ value, label })) : undefined
 }
+
+export const isFile = (type: string) => type === 'file'

@@ -2,8 +2,9 @@ import type { NodeProps } from '@xyflow/react'
 import { Building2, Clock, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
 import type { FlowNode } from '#components/route-designer/to-flow.ts'
+import { useStart } from '#components/route-designer/use-start.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { cn } from '#components/ui/cn.ts'
@@ -60,8 +61,7 @@ function People({ step }: { step: StepNode }) {
   const t = useTranslations('designer.card')
   const said = useSaid()
   const { catalogue } = useSurroundings()
-  const start = useDesigner((state) => state.graph.nodes.find((node) => node.kind === 'start'))
-  const inputs = start?.kind === 'start' ? start.inputs : []
+  const inputs = useStart()?.inputs ?? []
   const names = step.participants.map((who) => said(participantTitle(who, catalogue, inputs)))
   if (names.length === 0) {
     return (
