@@ -31,16 +31,19 @@ export function doneWith(thread: Thread, key: string): boolean {
 }
 
 function effectsOf(draft: Draft, thread: Thread, order: ActionOrder): Effect[] {
-  if (order.do === 'store-files') return storing(draft, order.which)
+  if (order.do === 'store-files') return storeDeeds(draft, order.which)
   const act = actOf(draft, order)
   return act ? [{ key: workKey(draft.state, thread, 'act'), deed: { do: 'write-back', act } }] : []
 }
 
-/** A file is stored once in a round: by an action under way, or with the rest at the end. */
-function storing({ state, world, now }: Draft, which: FileChoice): Effect[] {
+/**
+ * What stores files of this round on the Drive: by an action under way, or with the rest at the end. Keys are the same
+ * each time, so that a file is stored once in a round. Nothing while the item is not known.
+ */
+export function storeDeeds({ state, world, now }: Draft, which: FileChoice): Effect[] {
   const { item } = state
   if (!item) return []
-  const folder = folderOf(world, item.id, now)
+  const folder = folderOf(world, item.id, state.finishedAt ?? now)
   return filesOf(state, which).map(({ id, name }) => ({
     key: `r${state.round}.store.${id}`,
     deed: { do: 'write-back', act: { name: 'store-file', folder, fileName: name, documentId: id } },
@@ -72,7 +75,7 @@ function actOf(draft: Draft, order: Exclude<ActionOrder, { do: 'store-files' }>)
     case 'timeline':
       return { name: 'timeline', title: '', text: filled(order.text) }
     case 'notify': {
-      const userIds = [...new Set(order.to.flatMap((who) => userOf(state, who)))]
+      const userIds = usersOf(state, order.to)
       return userIds.length > 0 ? { name: 'notify', userIds, text: filled(order.text) } : null
     }
     case 'task': {
@@ -89,6 +92,11 @@ function actOf(draft: Draft, order: Exclude<ActionOrder, { do: 'store-files' }>)
     }
   }
 }
+
+/** Bitrix24 users who are meant, each once; parts that nobody plays around the item are left out. */
+export const usersOf = (state: EnvelopeState, to: readonly ActionPerson[]): string[] => [
+  ...new Set(to.flatMap((who) => userOf(state, who))),
+]
 
 function userOf({ item, starter }: EnvelopeState, who: ActionPerson): string[] {
   const id =

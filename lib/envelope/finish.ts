@@ -1,8 +1,9 @@
 import { say } from '#lib/sentence.ts'
+import { storeDeeds } from './act.ts'
 import { type Draft, drop, isMainLine, owe, tell } from './draft.ts'
 import type { Thread } from './state.ts'
 import { advances, type Status } from './status.ts'
-import { folderOf, statusNames } from './variables.ts'
+import { statusNames } from './variables.ts'
 import { withdraw } from './withdraw.ts'
 import { oweMapped, oweRobotAnswer } from './write-back.ts'
 
@@ -45,16 +46,7 @@ export function finish(draft: Draft, status: EndStatus, by: Thread): void {
 
 /** After the report: every file of this round goes to the Drive. */
 export function storeFiles(draft: Draft): void {
-  const { state, world } = draft
-  if (!state.item) return
-  const folder = folderOf(world, state.item.id, state.finishedAt ?? draft.now)
-  const files = state.documents.filter((document) => document.round === state.round)
-  for (const file of files) {
-    owe(draft, `r${state.round}.store.${file.id}`, {
-      do: 'write-back',
-      act: { name: 'store-file', folder, fileName: file.name, documentId: file.id },
-    })
-  }
+  for (const { key, deed } of storeDeeds(draft, 'all')) owe(draft, key, deed)
 }
 
 /** True while a file is still on its way to the Drive. */

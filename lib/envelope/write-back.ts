@@ -1,7 +1,8 @@
 import type { Locale } from '#lib/sentence.ts'
+import { usersOf } from './act.ts'
 import { type Draft, nodeOfKey, owe } from './draft.ts'
 import type { WriteBack } from './effect.ts'
-import type { MappingRow, Recipient } from './mapping.ts'
+import type { MappingRow } from './mapping.ts'
 import { type EnvelopeState, threadAt } from './state.ts'
 import type { Status } from './status.ts'
 import { renderTemplate, type Variables } from './template.ts'
@@ -42,7 +43,7 @@ function actsOf(
     })
   }
   if (row.notification) {
-    const userIds = recipients(row.notification.to, state)
+    const userIds = usersOf(state, row.notification.to)
     const text = renderTemplate(row.notification.text[locale], variables)
     if (userIds.length > 0) acts.push({ name: 'notify', userIds, text })
   }
@@ -57,15 +58,6 @@ function actsOf(
     })
   }
   return acts
-}
-
-function recipients(to: Recipient[], state: EnvelopeState): string[] {
-  const ids = to.map((who) => {
-    if (who === 'responsible') return state.item?.responsible?.id
-    if (who === 'head') return state.item?.head?.id
-    return state.starter.userId
-  })
-  return [...new Set(ids.filter((id) => id !== undefined))]
 }
 
 /** Answers the robot that waits, once, with what became of it. */
