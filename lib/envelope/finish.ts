@@ -4,7 +4,7 @@ import { type Draft, drop, isMainLine, owe, tell } from './draft.ts'
 import type { Thread } from './state.ts'
 import { advances, type Status } from './status.ts'
 import { statusNames } from './variables.ts'
-import { withdraw } from './withdraw.ts'
+import { withdrawOthers } from './withdraw.ts'
 import { oweMapped, oweRobotAnswer } from './write-back.ts'
 
 /** Moves the envelope's status by the table and owes what the mapping says for it. A move that the table does not have is no news. */
@@ -25,11 +25,7 @@ type EndStatus = Extract<Status, 'completed' | 'declined' | 'cancelled' | 'expir
  */
 export function finish(draft: Draft, status: EndStatus, by: Thread): void {
   const { state } = draft
-  withdraw(
-    draft,
-    state.threads.filter((thread) => thread !== by),
-    state.verdict?.comment ?? '',
-  )
+  withdrawOthers(draft, by)
   // The walk is over: work that it still waited for is no longer needed, and its results will be late news.
   drop(draft, isMainLine)
   if (advances(state.status, 'completed') && status === 'completed') state.verdict = null

@@ -8,7 +8,7 @@ import { type Draft, itemKey, owe, tell, workKey } from './draft.ts'
 import { finish } from './finish.ts'
 import { type Thread, trunkAt } from './state.ts'
 import { beginWait } from './wait.ts'
-import { withdraw } from './withdraw.ts'
+import { withdraw, withdrawOthers } from './withdraw.ts'
 
 /** A thread comes to a node and owes what it needs; nodes that need nothing are passed at once. */
 export function enter(draft: Draft, thread: Thread, id: NodeId): void {
@@ -80,11 +80,6 @@ export function go(draft: Draft, thread: Thread, from: NodeId, outcome: Outcome,
     ),
     { node: way.to },
   )
-}
-
-function withdrawOthers(draft: Draft, thread: Thread): void {
-  const others = draft.state.threads.filter((one) => one !== thread)
-  withdraw(draft, others, draft.state.verdict?.comment ?? '')
 }
 
 /** One thread becomes one for each branch. A branch that ends or goes back at once leaves no others to begin. */

@@ -16,6 +16,12 @@ export function withdraw(draft: Draft, threads: readonly Thread[], reason: strin
   drop(draft, (key) => left.has(nodeOfKey(key) ?? ''))
 }
 
+/** Takes every other thread out of the run; the providers are told what the verdict says. */
+export function withdrawOthers(draft: Draft, thread: Thread): void {
+  const others = draft.state.threads.filter((one) => one !== thread)
+  withdraw(draft, others, draft.state.verdict?.comment ?? '')
+}
+
 /** Withdraws the order of the leg at which a thread stands, if it can still be withdrawn. */
 export function withdrawLeg(draft: Draft, thread: Thread, reason: string): void {
   const leg = draft.state.legs[thread.at]
