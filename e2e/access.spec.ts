@@ -1,22 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { designerOf } from './designer.ts'
 import { expect, test } from './fixtures.ts'
 import { companies, contacts } from './lab.ts'
-import { freshName, ownSupplyRoute } from './routes.ts'
+import { emptyRoute, ownSupplyRoute } from './routes.ts'
 
 const looks = [
   { scheme: 'light', locale: 'ru' },
   { scheme: 'dark', locale: 'en' },
 ] as const
 
-async function expectNoViolations(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
-  expect.soft(told, where).toEqual([])
-}
+const expectNoViolations = async (page: Page, where: string) =>
+  expect.soft(await violations(page), where).toEqual([])
 
 for (const { scheme, locale } of looks) {
   test(`WCAG 2.2 AA holds, ${scheme}, ${locale}`, async ({ admin, lab, page, product, stack }) => {
@@ -71,31 +66,12 @@ test('by keyboard alone: skip link, command palette, nodes are added, connected 
   await admin.keyboard.press('Enter')
   await expect(admin).toHaveURL(/\/routes$/)
 
-  const start = {
-    kind: 'start',
-    id: 'start-1',
-    title: '',
-    position: { x: 0, y: 0 },
-    entityTypeIds: [2],
-    inputs: [],
-  }
-  const { id } = await product.call<{ id: string }>('POST', '/routes', {
-    name: freshName('Клавиатура'),
-    graph: { schema: 1, nodes: [start], edges: [] },
-  })
+  const { id } = await emptyRoute(product, 'Клавиатура')
   await admin.goto(`/routes/${id}`)
   const designer = designerOf(admin)
   await expect(designer.node('start-1')).toBeVisible()
-  for (const [typed, node] of [
-    ['Документ', 'document-1'],
-    ['Конец', 'end-1'],
-  ] as const) {
-    await admin.keyboard.press('/')
-    await expect(admin.getByRole('dialog', { name: 'Добавить узел' }).getByRole('combobox')).toBeFocused()
-    await admin.keyboard.type(typed)
-    await admin.keyboard.press('Enter')
-    await expect(designer.node(node)).toBeVisible()
-  }
+  await designer.addByKeys('Документ', 'document-1')
+  await designer.addByKeys('Конец', 'end-1')
   await expect(designer.edges, 'each follows the one before').toHaveCount(2)
   await admin.keyboard.press('Control+z')
   await expect(designer.node('end-1')).toHaveCount(0)

@@ -9,7 +9,7 @@ async function middle(place: Locator): Promise<Point> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** The designer as a person with a mouse uses it. */
+/** The designer as a person uses it, by mouse where a name does not say otherwise. */
 export function designerOf(page: Page) {
   const canvas = page.getByTestId('canvas')
   const inspector = page.locator('aside').filter({ has: page.getByRole('tab', { name: 'Свойства' }) })
@@ -54,6 +54,14 @@ export function designerOf(page: Page) {
       await drag(await middle(page.getByTestId(`palette:${kind}`)), at)
       await expect(node(id)).toBeVisible()
       await settled(page)
+    },
+    /** Adds a kind by the searched list; it follows the node that is selected. */
+    async addByKeys(kind: string, id: string) {
+      await page.keyboard.press('/')
+      await expect(page.getByRole('dialog', { name: 'Добавить узел' }).getByRole('combobox')).toBeFocused()
+      await page.keyboard.type(kind)
+      await page.keyboard.press('Enter')
+      await expect(node(id)).toBeVisible()
     },
     async connect(from: string, outcome: string, to: string) {
       const before = await page.locator('.react-flow__edge').count()

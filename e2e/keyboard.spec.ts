@@ -1,50 +1,27 @@
 import type { Page } from '@playwright/test'
 import { designerOf } from './designer.ts'
 import { expect, test } from './fixtures.ts'
-import { freshName } from './routes.ts'
+import { emptyRoute } from './routes.ts'
 
 test.use({ contextOptions: { viewport: { width: 1440, height: 900 }, locale: 'ru-RU' } })
 test.setTimeout(120_000)
-
-const start = {
-  kind: 'start',
-  id: 'start-1',
-  title: '',
-  position: { x: 0, y: 0 },
-  entityTypeIds: [2],
-  inputs: [],
-}
 
 /** Presses keys one after another. */
 async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-/** Adds a node by the list of kinds; it follows the one that is selected. */
-async function add(page: Page, kind: string, id: string) {
-  await page.keyboard.press('/')
-  await expect(page.getByRole('dialog', { name: 'Добавить узел' }).getByRole('combobox')).toBeFocused()
-  await page.keyboard.type(kind)
-  await page.keyboard.press('Enter')
-  await expect(designerOf(page).node(id)).toBeVisible()
-}
-
 test('undo outlives a reload, nodes are copied to another route, and what is searched is found', async ({
   admin,
   product,
 }) => {
-  const draw = (title: string) =>
-    product.call<{ id: string }>('POST', '/routes', {
-      name: freshName(title),
-      graph: { schema: 1, nodes: [start], edges: [] },
-    })
-  const [one, two] = [await draw('Откуда'), await draw('Куда')]
+  const [one, two] = [await emptyRoute(product, 'Откуда'), await emptyRoute(product, 'Куда')]
   await admin.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await admin.goto(`/routes/${one.id}`)
   const designer = designerOf(admin)
   await expect(designer.node('start-1')).toBeVisible()
-  await add(admin, 'Документ', 'document-1')
-  await add(admin, 'Подписание', 'sign-1')
+  await designer.addByKeys('Документ', 'document-1')
+  await designer.addByKeys('Подписание', 'sign-1')
   await expect(designer.saved).toBeVisible()
 
   await admin.reload()

@@ -1,20 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { designerOf } from './designer.ts'
 import { expect, test } from './fixtures.ts'
-import { freshName } from './routes.ts'
+import { emptyRoute } from './routes.ts'
 
 test.use({ contextOptions: { viewport: { width: 1440, height: 900 }, locale: 'ru-RU' } })
 test.setTimeout(120_000)
-
-const start = {
-  kind: 'start',
-  id: 'start-1',
-  title: '',
-  position: { x: 0, y: 0 },
-  entityTypeIds: [2],
-  inputs: [],
-}
 
 /** The field that has the focus, by what it is called. */
 const expectFocus = (page: Page, name: string | RegExp) =>
@@ -42,15 +33,6 @@ async function tabTo(page: Page, name: string) {
     await page.keyboard.press('Tab')
   }
   await expectFocus(page, name)
-}
-
-/** Adds a node by the list of kinds; it follows the one that is selected. */
-async function add(page: Page, kind: string, id: string) {
-  await page.keyboard.press('/')
-  await expect(page.getByRole('dialog', { name: 'Добавить узел' }).getByRole('combobox')).toBeFocused()
-  await page.keyboard.type(kind)
-  await page.keyboard.press('Enter')
-  await expect(designerOf(page).node(id)).toBeVisible()
 }
 
 /** From the outline into the properties of the node there. */
@@ -111,16 +93,13 @@ async function goTo(page: Page, id: string) {
 }
 
 test('a route of ten steps is built, verified and published without a mouse', async ({ admin, product }) => {
-  const { id } = await product.call<{ id: string }>('POST', '/routes', {
-    name: freshName('Без мыши'),
-    graph: { schema: 1, nodes: [start], edges: [] },
-  })
+  const { id } = await emptyRoute(product, 'Без мыши')
   await admin.goto(`/routes/${id}`)
   const designer = designerOf(admin)
   await expect(designer.node('start-1')).toBeVisible()
 
   await test.step('the document', async () => {
-    await add(admin, 'Документ', 'document-1')
+    await designer.addByKeys('Документ', 'document-1')
     await admin.keyboard.press('F6')
     await expect(admin.getByTestId('outline:document-1')).toBeFocused()
     await properties(admin)
@@ -131,7 +110,7 @@ test('a route of ten steps is built, verified and published without a mouse', as
 
   await test.step('ten steps, one after another', async () => {
     for (let n = 1; n <= 10; n++) {
-      await add(admin, 'Согласование', `approve-${n}`)
+      await designer.addByKeys('Согласование', `approve-${n}`)
       await admin.keyboard.press('F6')
       await expect(admin.getByTestId(`outline:approve-${n}`)).toBeFocused()
       await properties(admin)
@@ -140,7 +119,7 @@ test('a route of ten steps is built, verified and published without a mouse', as
       await participant(admin, 'Ответственный', 'Ответственный')
       await backToOutline(admin, `approve-${n}`)
     }
-    await add(admin, 'Конец', 'end-1')
+    await designer.addByKeys('Конец', 'end-1')
     await expect(designer.edges).toHaveCount(12)
   })
 
@@ -161,7 +140,7 @@ test('a route of ten steps is built, verified and published without a mouse', as
   })
 
   await test.step('axe finds nothing in the outline, the properties and the help', async () => {
-    await expectAccessible(admin)
+    expect(await violations(admin, { further: ['best-practice'], without: ['region'] })).toEqual([])
   })
 
   await test.step('published by the palette', async () => {
@@ -180,13 +159,3 @@ test('a route of ten steps is built, verified and published without a mouse', as
     await expect(admin.getByText('Опубликована версия 1')).toBeVisible()
   })
 })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .disableRules(['region'])
-    .analyze()
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`)),
-  ).toEqual([])
-}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { RouteGraph } from '#lib/route/graph.ts'
+import type { RouteGraph, RouteNode } from '#lib/route/graph.ts'
 import { supplyContract } from '#lib/route/samples.ts'
 import type { Product } from './product.ts'
 
@@ -25,12 +25,29 @@ export async function ownApprovalRoute(
   return { id: await product.publish(name, approval), name }
 }
 
+/** A draft of this test's own that holds its start and nothing else. */
+export async function emptyRoute(product: Product, title: string): Promise<{ id: string; name: string }> {
+  const name = freshName(title)
+  const graph: RouteGraph = { schema: 1, nodes: [start], edges: [] }
+  const { id } = await product.call<{ id: string }>('POST', '/routes', { name, graph })
+  return { id, name }
+}
+
 const at = (column: number, row = 0) => ({ x: column * 320, y: row * 180 })
+
+const start: RouteNode = {
+  kind: 'start',
+  id: 'start-1',
+  title: '',
+  position: at(0),
+  entityTypeIds: [2],
+  inputs: [],
+}
 
 const approval: RouteGraph = {
   schema: 1,
   nodes: [
-    { kind: 'start', id: 'start-1', title: '', position: at(0), entityTypeIds: [2], inputs: [] },
+    start,
     {
       kind: 'document',
       id: 'document-1',

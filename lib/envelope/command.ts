@@ -3,8 +3,7 @@ import { type Draft, itemKey, legOf, nodeOfKey, tell } from './draft.ts'
 import { finish } from './finish.ts'
 import type { Observation } from './observation.ts'
 import { ask } from './remind.ts'
-import { threadAt } from './state.ts'
-import { isFinal } from './status.ts'
+import { openLegs, threadAt } from './state.ts'
 import { nextRound, readItem, work } from './walk.ts'
 import { withdrawLeg } from './withdraw.ts'
 
@@ -26,7 +25,6 @@ export function command(draft: Draft, given: Command): void {
   }
 }
 
-/** A business process may have run although Bitrix24 does not tell: a person has looked, so it is a new start. */
 /** A business process may have run although Bitrix24 does not tell: a person has looked, so it is a new start. */
 const fromTheNode = new Set(['read-item', 'make-document', 'resolve-people', 'submit-leg', 'start-process'])
 
@@ -69,10 +67,7 @@ function cancel(draft: Draft, given: Command): void {
 function remind(draft: Draft, given: Command): void {
   const { state, world } = draft
   if (state.phase !== 'running') return
-  const open = state.threads.flatMap(({ at }) => {
-    const leg = state.legs[at]
-    return leg?.externalId && !isFinal(leg.status) ? [{ at, leg }] : []
-  })
+  const open = openLegs(state)
   if (open.length === 0) return
   tellCommand(draft, given, say('напомнить', 'remind'))
   for (const { at, leg } of open)

@@ -5,8 +5,8 @@ import { after } from './deadline.ts'
 import { type Draft, legOf, owe, tell, workKey } from './draft.ts'
 import { finish, reach, reachAnnulment } from './finish.ts'
 import type { LegTold } from './observation.ts'
-import { type LegState, type PersonRef, type Thread, threadAt } from './state.ts'
-import { advances, isFinal } from './status.ts'
+import { type LegState, openLegs, type PersonRef, type Thread, threadAt } from './state.ts'
+import { advances } from './status.ts'
 import { documentName, nameOf } from './variables.ts'
 import { go } from './walk.ts'
 
@@ -30,10 +30,7 @@ export function submitted(draft: Draft, id: NodeId, told: LegTold): void {
 /** Somebody has signed in this round and somebody else is asked now: in the next leg or in another branch. */
 export function reachPartly(draft: Draft): void {
   const { state } = draft
-  const asked = state.threads.some(({ at }) => {
-    const leg = state.legs[at]
-    return leg?.externalId && !isFinal(leg.status)
-  })
+  const asked = openLegs(state).length > 0
   if (state.phase === 'running' && asked && signedBefore(draft)) reach(draft, 'partially_signed')
 }
 

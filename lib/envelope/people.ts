@@ -25,13 +25,18 @@ export function resolvePeople(leg: PlanLeg, facts: PeopleFacts): Record<string, 
       step.id,
       step.participants.map((participant, place) => ({
         ...inPlaceOf(step, participant, deputies, facts),
-        id: `${step.id}-${place + 1}`,
-        state: index === 0 && (place === 0 || step.order === 'parallel') ? 'waiting' : 'later',
+        ...placeOf(step, index, place),
       })),
     ]
   })
   return Object.fromEntries(steps)
 }
+
+/** By which id a participant is known, and whether the turn is theirs when the leg begins; both counted from 0. */
+export const placeOf = (step: PlanStep, index: number, place: number): Pick<PersonRef, 'id' | 'state'> => ({
+  id: `${step.id}-${place + 1}`,
+  state: index === 0 && (place === 0 || step.order === 'parallel') ? 'waiting' : 'later',
+})
 
 /**
  * The participant, or the next deputy that can be resolved when the participant has left or is not known. Each deputy

@@ -4,9 +4,9 @@ import { after } from './deadline.ts'
 import { type Draft, legOf, owe, tell } from './draft.ts'
 import { inviteKey, turnOf } from './leg.ts'
 import type { ClockTold } from './observation.ts'
-import { type LegState, type PersonRef, threadAt } from './state.ts'
+import { type LegState, threadAt } from './state.ts'
 import { isFinal } from './status.ts'
-import { documentName, nameOf } from './variables.ts'
+import { documentName, isAsked, nameOf } from './variables.ts'
 
 /** A clock of reminders: asks again whoever has not acted, and sets the clock for the next time. */
 export function reminder(draft: Draft, seen: Extract<ClockTold, { seen: 'reminder' }>): void {
@@ -61,5 +61,3 @@ export function ask(draft: Draft, plan: PlanLeg, leg: LegState, key: string): vo
     ...(responsible === undefined ? {} : { instead: { name: 'notify', userIds: [responsible], text } }),
   })
 }
-
-const isAsked = ({ state }: PersonRef): boolean => state === 'waiting' || state === 'viewed'

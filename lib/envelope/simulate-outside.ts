@@ -6,9 +6,10 @@ import type { Deed } from './effect.ts'
 import type { ItemFacts } from './item.ts'
 import { turnOf } from './leg.ts'
 import type { LegTold, Observation } from './observation.ts'
+import { placeOf } from './people.ts'
 import type { Move } from './simulate.ts'
-import type { DocumentRef, EnvelopeState, LegState, PersonRef } from './state.ts'
-import { isFinal, type Status } from './status.ts'
+import { type DocumentRef, type EnvelopeState, type LegState, openLegs, type PersonRef } from './state.ts'
+import type { Status } from './status.ts'
 
 const roles: Readonly<Record<Participant['from'], Sentence>> = {
   user: say('Сотрудник', 'Employee'),
@@ -79,10 +80,9 @@ function peopleOf(world: World, leg: NodeId): Record<NodeId, PersonRef[]> {
       step.id,
       step.participants.map(
         (participant, place): PersonRef => ({
-          id: `${step.id}-${place + 1}`,
+          ...placeOf(step, index, place),
           name: participant.from === 'email' ? participant.email : roles[participant.from][world.locale],
           origin: roles[participant.from],
-          state: index === 0 && (place === 0 || step.order === 'parallel') ? 'waiting' : 'later',
         }),
       ),
     ]),
@@ -99,9 +99,7 @@ type Acting = { leg: NodeId; step: NodeId; person: number; viewed: boolean }
 
 /** Everybody whose turn it is. */
 export function acting(world: World, state: EnvelopeState): Acting[] {
-  return state.threads.flatMap(({ at }) => {
-    const leg = state.legs[at]
-    if (!leg?.externalId || isFinal(leg.status)) return []
+  return openLegs(state).flatMap(({ at, leg }) => {
     const plan = legOf(world, at)
     const step = turnOf(plan, leg)
     if (!step) return []

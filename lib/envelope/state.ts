@@ -2,7 +2,7 @@ import type { NodeId } from '#lib/route/graph.ts'
 import type { Sentence } from '#lib/sentence.ts'
 import type { Receipt } from './effect.ts'
 import type { ItemFacts } from './item.ts'
-import type { Status } from './status.ts'
+import { isFinal, type Status } from './status.ts'
 
 /** Everything that the pure engine knows of one envelope. Plain JSON, kept in the envelope's row. */
 export type EnvelopeState = {
@@ -181,3 +181,10 @@ export const trunkAt = (at: NodeId, now: string): Thread => ({
 /** The thread that stands at a node, while the route is walked. */
 export const threadAt = (state: EnvelopeState, node: NodeId): Thread | undefined =>
   state.phase === 'running' ? state.threads.find((thread) => thread.at === node) : undefined
+
+/** Where a thread stands at an order that its provider has and nobody has ended yet. */
+export const openLegs = (state: EnvelopeState): { at: NodeId; leg: LegState }[] =>
+  state.threads.flatMap(({ at }) => {
+    const leg = state.legs[at]
+    return leg?.externalId && !isFinal(leg.status) ? [{ at, leg }] : []
+  })

@@ -56,6 +56,9 @@ export function variablesOf(world: World, state: EnvelopeState): Variables {
 /** Everybody of a leg, in the order of its steps. */
 export const peopleOf = (leg: LegState): PersonRef[] => Object.values(leg.people).flat()
 
+/** True for somebody who has been asked and has not acted yet. */
+export const isAsked = ({ state }: PersonRef): boolean => state === 'waiting' || state === 'viewed'
+
 /** Who is expected to act now. */
 export const waitingPeople = (state: EnvelopeState): PersonRef[] =>
   state.threads.flatMap(({ at }) => waitingAt(state, at))
@@ -63,7 +66,7 @@ export const waitingPeople = (state: EnvelopeState): PersonRef[] =>
 /** Who is expected to act now in one leg. */
 export const waitingAt = (state: EnvelopeState, at: NodeId): PersonRef[] => {
   const leg = state.legs[at]
-  return leg ? peopleOf(leg).filter((person) => person.state === 'waiting' || person.state === 'viewed') : []
+  return leg ? peopleOf(leg).filter(isAsked) : []
 }
 
 /** Name of the document as people know it: the first original of this round, without its extension. */
