@@ -7,7 +7,8 @@ import { useAct } from '#components/form/use-act.ts'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { toast } from '#components/ui/toast.tsx'
-import type { NodeId } from '#lib/route/graph.ts'
+import { type Beside, type BesideList, besideName, listOf } from '#lib/route/beside.ts'
+import type { NodeId, RouteGraph } from '#lib/route/graph.ts'
 import type { Conflict } from '#lib/route/merge.ts'
 import { titleOf } from '#lib/route/titles.ts'
 import type { VersionDesk } from './answer.ts'
@@ -86,13 +87,27 @@ function usePlaces({ conflicts, theirs }: Dispute): string {
     const node = nodes.find((each) => each.id === id) ?? theirs.graph.nodes.find((each) => each.id === id)
     return node ? t('quoted', { title: said(titleOf(node)) }) : id
   }
-  const named = [...new Set(conflicts.flatMap((conflict) => idOf(conflict) ?? []))].map(nameOf)
+  const named = [...new Set(conflicts.flatMap((conflict) => placeOf(conflict, theirs.graph) ?? []))].map(
+    nameOf,
+  )
   if (named.length === 0) return t('size')
   const shown = named.slice(0, mostNamed).join(', ')
   return named.length > mostNamed ? `${shown} ${t('more', { n: named.length - mostNamed })}` : shown
 }
 
-function idOf(conflict: Conflict): NodeId | null {
-  if (conflict.at === 'size') return null
-  return conflict.at === 'node' ? conflict.id : conflict.from
+/** Id of the node that it is about, or the name of what lies beside the nodes. */
+function placeOf(conflict: Conflict, theirs: RouteGraph): string | null {
+  switch (conflict.at) {
+    case 'size':
+      return null
+    case 'node':
+      return conflict.id
+    case 'edge':
+      return conflict.from
+    default: {
+      const entries: readonly Beside[BesideList][] = listOf(theirs, conflict.at)
+      const it = entries.find(({ id }) => id === conflict.id)
+      return it ? besideName(it) : conflict.id
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { type BesideList, besideLists } from '#lib/route/beside.ts'
 import { diffRoutes, edgeKey } from '#lib/route/diff.ts'
 import type { Edit } from '#lib/route/edit.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
@@ -21,10 +22,11 @@ export function survivingHistory({ past, future }: History, mine: RouteGraph, jo
 }
 
 function changedThings(before: RouteGraph, after: RouteGraph): Set<string> {
-  const { nodes, edges, moved } = diffRoutes(before, after)
+  const { nodes, edges, moved, beside } = diffRoutes(before, after)
   return new Set([
     ...nodes.map(({ id }) => nodeThing(id)),
     ...moved.map(nodeThing),
+    ...beside.map(({ list, it }) => besideThing(list, it.id)),
     ...edges.flatMap((change) =>
       [...('before' in change ? [change.before] : []), ...('after' in change ? [change.after] : [])].flatMap(
         (edge) => [wayThing(edgeKey(edge)), edgeThing(edge.id)],
@@ -43,9 +45,14 @@ function touchedBy(edit: Edit): string[] {
     ...edges.flatMap(({ from, to }) => [nodeThing(from), nodeThing(to)]),
     ...[...edit.drop.edges, ...edges.map(({ id }) => id)].map(edgeThing),
     ...edges.map((edge) => wayThing(edgeKey(edge))),
+    ...besideLists.flatMap((list) => [
+      ...(edit.drop[list] ?? []).map((id) => besideThing(list, id)),
+      ...(edit.put[list] ?? []).map(({ it }) => besideThing(list, it.id)),
+    ]),
   ]
 }
 
+const besideThing = (list: BesideList, id: string) => `${list} ${id}`
 const nodeThing = (id: string) => `node ${id}`
 const edgeThing = (id: string) => `edge ${id}`
 const wayThing = (key: string) => `way ${key}`

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { compile } from '#lib/route/compile.ts'
 import { edge, exampleCatalogue, forked, node } from '#lib/route/example.ts'
-import { coverageOf, runScenario, type Scenario, scenarioSchema } from './scenario.ts'
+import type { Scenario } from '#lib/route/scenario.ts'
+import { scenarioSchema } from '#lib/route/schema-beside.ts'
+import { coverageOf, runScenario } from './scenario.ts'
 
 const made = compile(
   forked({
@@ -17,6 +19,7 @@ const run = (scenario: Scenario) => {
 }
 
 const signed: Scenario = {
+  id: 's1',
   name: 'Everybody signs',
   moves: [
     { do: 'sign', step: 'b' },
@@ -46,6 +49,7 @@ test.each([
 
 test('coverage adds up over runs, by edges as they are drawn', () => {
   const declined = run({
+    id: 's2',
     name: 'A declines',
     moves: [{ do: 'decline', step: 'a', comment: 'Dear.' }],
     expect: { outcome: 'declined' },

@@ -1,41 +1,10 @@
-import { z } from 'zod'
 import type { NodeId } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
+import type { Scenario } from '#lib/route/scenario.ts'
 import { type Locale, type Sentence, say } from '#lib/sentence.ts'
-import { type Move, play, reasonOf, type Simulation, startSimulation } from './simulate.ts'
-import { type Status, statuses } from './status.ts'
+import { play, reasonOf, type Simulation, startSimulation } from './simulate.ts'
 import { statusNames } from './variables.ts'
 import type { CalendarName } from './work-calendar.ts'
-
-const id = z.string().min(1).max(64)
-const step = { step: id, person: z.number().int().min(1).max(100).optional() }
-
-const moveSchema: z.ZodType<Move> = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('view'), ...step }),
-  z.strictObject({ do: z.literal('sign'), ...step }),
-  z.strictObject({ do: z.literal('decline'), ...step, comment: z.string().max(2000).optional() }),
-  z.strictObject({ do: z.literal('sleep'), until: z.iso.datetime({ offset: true }).optional() }),
-  z.strictObject({
-    do: z.literal('set-field'),
-    field: z.string().min(1).max(128),
-    value: z.string().max(4000),
-  }),
-  z.strictObject({ do: z.literal('resume') }),
-  z.strictObject({ do: z.literal('cancel') }),
-]) as z.ZodType<Move>
-
-const values = z.record(z.string().max(128), z.string().max(4000))
-
-/** A stored scenario: closed, so that a misspelt key in a route kept as code is told and not lost. */
-export const scenarioSchema = z.strictObject({
-  name: z.string().min(1).max(200),
-  inputs: values.optional(),
-  fields: values.optional(),
-  moves: z.array(moveSchema).max(500),
-  expect: z.strictObject({ outcome: z.enum(statuses), passes: z.array(id).max(200).optional() }),
-})
-
-export type Scenario = z.infer<typeof scenarioSchema>
 
 export type ScenarioResult = {
   ok: boolean
@@ -74,7 +43,7 @@ function mismatch(last: Simulation, { outcome, passes = [] }: Scenario['expect']
     return say(`Маршрут не завершился. ${reason.ru}`, `The route has not ended. ${reason.en}`)
   }
   if (state.status !== outcome) {
-    const [got, wanted] = [statusNames[state.status], statusNames[outcome as Status]]
+    const [got, wanted] = [statusNames[state.status], statusNames[outcome]]
     return say(
       `Итог «${got.ru}», ожидался «${wanted.ru}».`,
       `It ended as “${got.en}”, expected was “${wanted.en}”.`,

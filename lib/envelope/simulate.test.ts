@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { compile } from '#lib/route/compile.ts'
 import { edge, exampleCatalogue, forked, node, route } from '#lib/route/example.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
-import { type Move, movesOf, play, reasonOf, type Simulation, startSimulation } from './simulate.ts'
+import type { Move } from '#lib/route/scenario.ts'
+import { movesOf, play, reasonOf, type Simulation, startSimulation } from './simulate.ts'
 
 const at = '2026-02-02T09:00:00.000Z'
 

@@ -1,6 +1,8 @@
 import type { NodeId } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
+import type { Move } from '#lib/route/scenario.ts'
 import type { Locale, Sentence } from '#lib/sentence.ts'
+import { after } from './deadline.ts'
 import { begin, type Decision, decide } from './decide.ts'
 import type { Pass, Timer, World } from './draft.ts'
 import type { Deed } from './effect.ts'
@@ -24,15 +26,6 @@ export type SimulationGiven = {
   timeZone?: string
   calendar?: CalendarName
 }
-
-/** What somebody does next. People are counted from 1 within their step; without a number it is the first whose turn it is. */
-export type Move =
-  | { do: 'view' | 'sign'; step: NodeId; person?: number }
-  | { do: 'decline'; step: NodeId; person?: number; comment?: string }
-  /** Lets time pass: until a moment, or until the next clock runs out. */
-  | { do: 'sleep'; until?: string }
-  | { do: 'set-field'; field: string; value: string }
-  | { do: 'resume' | 'cancel' }
 
 /** One line of what happened: an edge that was taken, or a sentence of the history. */
 export type TraceLine = (Pass & { is: 'pass' }) | { is: 'line'; at: string; node?: NodeId; text: Sentence }
@@ -85,7 +78,7 @@ export function play(simulation: Simulation, move: Move): Simulation | null {
       return told && see(simulation, [told])
     }
     case 'sleep':
-      return sleep(simulation, move.until)
+      return sleep(simulation, wakeOf(simulation, move))
     case 'set-field': {
       const item = { ...simulation.item, fields: { ...simulation.item.fields, [move.field]: move.value } }
       return state.phase === 'running' ? see({ ...simulation, item }, [{ seen: 'item-changed' }]) : null
@@ -117,6 +110,11 @@ export function movesOf(simulation: Simulation): Move[] {
     return [{ do: 'set-field', field: node.until.field, value }]
   })
   return [...people, ...fields, ...(clocks.length > 0 ? [{ do: 'sleep' } as const] : []), { do: 'cancel' }]
+}
+
+/** When a sleeper wakes: undefined is with the next clock. */
+function wakeOf({ now, world }: Simulation, move: Extract<Move, { do: 'sleep' }>): string | undefined {
+  return move.for ? after(now, move.for, world) : move.until
 }
 
 /** Clocks that run out until then are told one after another, each at its own time. */

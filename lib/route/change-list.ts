@@ -1,6 +1,7 @@
 import { type Sentence, say } from '#lib/sentence.ts'
+import { besideName } from './beside.ts'
 import type { Catalogue } from './catalogue.ts'
-import { diffRoutes, type EdgeChange, type NodeChange } from './diff.ts'
+import { type BesideChange, diffRoutes, type EdgeChange, type NodeChange } from './diff.ts'
 import { type FieldChange, fieldChanges } from './field-changes.ts'
 import type { NodeId, Outcome, RouteEdge, RouteGraph, RouteNode } from './graph.ts'
 import { outcomesOf } from './graph.ts'
@@ -19,10 +20,10 @@ export type ListedChange = {
 
 /**
  * The differences of two routes in words, nodes first. Ways that come or go with their node are told with it; that
- * nodes were only moved is one line at the end. Empty when the routes are equal.
+ * nodes were only moved is one line near the end. Empty when the routes are equal.
  */
 export function changeList(before: RouteGraph, after: RouteGraph, catalogue: Catalogue): ListedChange[] {
-  const { nodes, edges, moved } = diffRoutes(before, after)
+  const { nodes, edges, moved, beside } = diffRoutes(before, after)
   const was = new Map(before.nodes.map((node) => [node.id, node]))
   const is = new Map(after.nodes.map((node) => [node.id, node]))
   const listed = nodes.map((change) => nodeChange(change, after, catalogue))
@@ -32,7 +33,42 @@ export function changeList(before: RouteGraph, after: RouteGraph, catalogue: Cat
     const leaves = outcomesOf(from).includes(change.outcome)
     return leaves ? [edgeChange(change, from, (id) => is.get(id) ?? was.get(id))] : []
   })
-  return [...listed, ...ways, ...(moved.length > 0 ? [movedChange(moved)] : [])]
+  const places = moved.length > 0 ? [movedChange(moved)] : []
+  return [...listed, ...ways, ...places, ...beside.map((change) => besideChange(change, is))]
+}
+
+const besideVerbs = {
+  added: {
+    groups: say('Добавлена группа', 'added'),
+    notes: say('Добавлена заметка', 'added'),
+    scenarios: say('Добавлен сценарий', 'added'),
+  },
+  removed: {
+    groups: say('Удалена группа', 'deleted'),
+    notes: say('Удалена заметка', 'deleted'),
+    scenarios: say('Удалён сценарий', 'deleted'),
+  },
+  changed: {
+    groups: say('Изменена группа', 'changed'),
+    notes: say('Изменена заметка', 'changed'),
+    scenarios: say('Изменён сценарий', 'changed'),
+  },
+} as const
+const besideNouns = { groups: 'Group', notes: 'Note', scenarios: 'Scenario' } as const
+
+function besideChange(
+  { change, list, it }: BesideChange,
+  present: ReadonlyMap<NodeId, unknown>,
+): ListedChange {
+  const name = besideName(it)
+  const verb = besideVerbs[change][list]
+  const nodes = 'nodes' in it ? it.nodes.filter((id) => present.has(id)) : []
+  return {
+    change,
+    nodes,
+    text: say(`${verb.ru} «${name}»`, `${besideNouns[list]} “${name}” ${verb.en}`),
+    details: [],
+  }
 }
 
 function nodeChange(change: NodeChange, after: RouteGraph, catalogue: Catalogue): ListedChange {

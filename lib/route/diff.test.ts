@@ -25,7 +25,7 @@ test('a route does not differ from itself, whatever the order of its nodes, edge
       .edges.toReversed()
       .map((each) => ({ ...each, id: `x${each.id}` })),
   }
-  expect(diffRoutes(first, turned)).toEqual({ nodes: [], edges: [], moved: [] })
+  expect(diffRoutes(first, turned)).toEqual({ nodes: [], edges: [], moved: [], beside: [] })
 })
 
 test('a change names the properties that differ; a key without a value is none', () => {
@@ -58,7 +58,20 @@ test('a moved node is told apart and changes no meaning', () => {
     ...first,
     nodes: first.nodes.map((each) => (each.id === 'a' ? { ...each, position: { x: 9, y: 9 } } : each)),
   }
-  expect(diffRoutes(first, after)).toEqual({ nodes: [], edges: [], moved: ['a'] })
+  expect(diffRoutes(first, after)).toEqual({ nodes: [], edges: [], moved: ['a'], beside: [] })
+  expect([meansTheSame(first, after), isSameRoute(first, after)]).toEqual([true, false])
+})
+
+test('what lies beside the nodes is told apart and changes no meaning', () => {
+  const note = { id: 'note-1', text: 'Ask Anna', position: { x: 0, y: 0 }, size: { width: 200, height: 100 } }
+  const after: RouteGraph = { ...first, notes: [note] }
+  expect(diffRoutes(first, after)).toEqual({
+    ...{ nodes: [], edges: [], moved: [] },
+    beside: [{ change: 'added', list: 'notes', it: note }],
+  })
+  expect(diffRoutes(after, { ...after, notes: [{ ...note, text: 'Ask Boris' }] }).beside).toMatchObject([
+    { change: 'changed', it: { text: 'Ask Boris' } },
+  ])
   expect([meansTheSame(first, after), isSameRoute(first, after)]).toEqual([true, false])
 })
 
@@ -82,6 +95,9 @@ test('turned round, what was added is removed and what has changed has changed b
       expect(told(there.nodes, true)).toEqual(told(back.nodes, false))
       expect(told(there.edges, true)).toEqual(told(back.edges, false))
       expect(there.moved.toSorted()).toEqual(back.moved.toSorted())
+      const beside = (all: typeof there.beside) =>
+        all.map(({ list, change, it }) => ({ change, id: `${list} ${it.id}` }))
+      expect(told(beside(there.beside), true)).toEqual(told(beside(back.beside), false))
     }),
   )
 })

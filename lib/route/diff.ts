@@ -1,3 +1,4 @@
+import { type Beside, type BesideList, besideLists, listOf } from './beside.ts'
 import type { NodeId, Outcome, RouteEdge, RouteGraph, RouteNode } from './graph.ts'
 
 export type NodeChange =
@@ -13,8 +14,19 @@ export type EdgeChange = { from: NodeId; outcome: Outcome } & (
   | { change: 'changed'; before: RouteEdge; after: RouteEdge }
 )
 
-/** What distinguishes two routes. Places on the canvas are no part of their meaning and are told apart. */
-export type RouteDiff = { nodes: NodeChange[]; edges: EdgeChange[]; moved: NodeId[] }
+/** A group, a note or a rehearsal that has come, gone or changed. */
+export type BesideChange = {
+  change: 'added' | 'removed' | 'changed'
+  list: BesideList
+  /** As it is now, or as it was when it has gone. */
+  it: Beside[BesideList]
+}
+
+/**
+ * What distinguishes two routes. Places on the canvas and what lies beside the nodes are no part of their meaning and
+ * are told apart.
+ */
+export type RouteDiff = { nodes: NodeChange[]; edges: EdgeChange[]; moved: NodeId[]; beside: BesideChange[] }
 
 /** Compares two routes; the order of nodes, edges and keys makes no difference. Linear in their size. */
 export function diffRoutes(before: RouteGraph, after: RouteGraph): RouteDiff {
@@ -35,7 +47,20 @@ export function diffRoutes(before: RouteGraph, after: RouteGraph): RouteDiff {
   for (const node of before.nodes) {
     if (!is.has(node.id)) nodes.push({ change: 'removed', id: node.id, before: node })
   }
-  return { nodes, edges: edgeChanges(before.edges, after.edges), moved }
+  const beside = besideLists.flatMap((list) => besideChanges(list, before, after))
+  return { nodes, edges: edgeChanges(before.edges, after.edges), moved, beside }
+}
+
+function besideChanges<L extends BesideList>(list: L, before: RouteGraph, after: RouteGraph): BesideChange[] {
+  const was = new Map(listOf(before, list).map((it) => [it.id, it]))
+  const is = new Set(listOf(after, list).map(({ id }) => id))
+  const here = listOf(after, list).flatMap((it): BesideChange[] => {
+    const old = was.get(it.id)
+    if (!old) return [{ change: 'added', list, it }]
+    return same(old, it) ? [] : [{ change: 'changed', list, it }]
+  })
+  const gone = [...was.values()].filter(({ id }) => !is.has(id))
+  return [...here, ...gone.map((it): BesideChange => ({ change: 'removed', list, it }))]
 }
 
 function edgeChanges(before: readonly RouteEdge[], after: readonly RouteEdge[]): EdgeChange[] {
@@ -56,18 +81,18 @@ function edgeChanges(before: readonly RouteEdge[], after: readonly RouteEdge[]):
   return changes
 }
 
-/** True when both routes mean the same: nothing but places may differ. */
+/** True when both routes mean the same: nothing but places and what lies beside the nodes may differ. */
 export function meansTheSame(one: RouteGraph, other: RouteGraph): boolean {
   if (one === other) return true
   const { nodes, edges } = diffRoutes(one, other)
   return nodes.length + edges.length === 0
 }
 
-/** True when the routes are equal, places included. */
+/** True when the routes are equal, places and what lies beside the nodes included. */
 export function isSameRoute(one: RouteGraph, other: RouteGraph): boolean {
   if (one === other) return true
-  const { nodes, edges, moved } = diffRoutes(one, other)
-  return nodes.length + edges.length + moved.length === 0
+  const { nodes, edges, moved, beside } = diffRoutes(one, other)
+  return nodes.length + edges.length + moved.length + beside.length === 0
 }
 
 /** By what edges of two routes are recognised as the same one. */
@@ -90,7 +115,7 @@ export function differingFields(one: RouteNode, other: RouteNode): string[] {
 const byId = (nodes: readonly RouteNode[]) => new Map(nodes.map((node) => [node.id, node]))
 
 /** Equal as stored: a key without a value is no key. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false
   if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false

@@ -75,3 +75,23 @@ test('what does not fit is refused with a sentence', () => {
   const many = Array.from({ length: 200 }, (_, n) => node('end', `x${n}`))
   expect(() => apply(graph, { do: 'add-part', nodes: many, edges: [] })).toThrow(/at most 200 nodes/)
 })
+
+test('a node that joins a group leaves its own, and a group of nobody is gone', () => {
+  const group = (id: string, ...nodes: string[]): Edit => ({
+    do: 'put',
+    list: 'groups',
+    it: { id, title: id, nodes },
+  })
+  const groupsAfter = (...edits: Edit[]) =>
+    apply(route([node('sign', 'a')]), { do: 'several', edits }).graph.groups?.map(({ id, nodes }) => [
+      id,
+      nodes,
+    ])
+  expect(groupsAfter(group('one', 'd', 'a'), group('two', 'a', 'e'))).toEqual([
+    ['one', ['d']],
+    ['two', ['a', 'e']],
+  ])
+  expect(groupsAfter(group('one', 'd'), { do: 'remove-nodes', ids: ['d'] })).toBeUndefined()
+  expect(() => groupsAfter(group('one', 'nowhere'))).toThrow(Refused)
+  expect(() => groupsAfter(group('one'))).toThrow(Refused)
+})

@@ -1,18 +1,32 @@
 import { Refused } from '#lib/failure.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
+import { type BesideList, besideLists, listOf, withList, withoutMembers } from './beside.ts'
 import { mayConnect, newEdge } from './connect.ts'
+import {
+  type BesideBack,
+  type BesideDrop,
+  type BesideLists,
+  type BesidePut,
+  listsBack,
+  withLists,
+  without,
+  withPart,
+  withPut,
+} from './edit-beside.ts'
+import { misfit, tooLarge, tooMuchBeside } from './edit-refusal.ts'
 import type { EdgeId, NodeId, Outcome, RouteEdge, RouteGraph, RouteNode } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import { limits } from './limits.ts'
+import { difference, type Placed, restored } from './placed.ts'
 
 type Point = { x: number; y: number }
-type Placed<T> = { at: number; it: T }
 
 /** A change of a route by its name. Made by the canvas, the outline and the inspector alike. */
 export type Edit =
   | { do: 'add-node'; node: RouteNode }
-  | { do: 'add-part'; nodes: RouteNode[]; edges: RouteEdge[] }
+  | ({ do: 'add-part'; nodes: RouteNode[]; edges: RouteEdge[] } & Partial<BesideLists>)
   | { do: 'remove-nodes'; ids: NodeId[] }
+  /** Places of nodes and of notes, by id. */
   | { do: 'move-nodes'; to: Record<NodeId, Point> }
   | { do: 'connect'; from: NodeId; outcome: Outcome; to: NodeId }
   | { do: 'disconnect'; ids: EdgeId[] }
@@ -24,12 +38,14 @@ export type Edit =
   | { do: 'lay-out'; to: Record<NodeId, Point> }
   /** Takes everything from another graph, as an import does. */
   | { do: 'replace'; graph: RouteGraph }
+  | BesidePut
+  | { do: 'take'; list: BesideList; ids: string[] }
   | { do: 'several'; edits: Edit[] }
   /** What an inverse is made of: takes these out and puts those back into their places. */
   | {
       do: 'restore'
-      drop: { nodes: NodeId[]; edges: EdgeId[] }
-      put: { nodes: Placed<RouteNode>[]; edges: Placed<RouteEdge>[] }
+      drop: { nodes: NodeId[]; edges: EdgeId[] } & BesideDrop
+      put: { nodes: Placed<RouteNode>[]; edges: Placed<RouteEdge>[] } & BesideBack
     }
 
 /** What the edit is called in the tooltip of undo. */
@@ -45,6 +61,8 @@ export const editTitles: Readonly<Record<Edit['do'], Sentence>> = {
   'insert-on-edge': say('вставка узла в связь', 'insert node'),
   'lay-out': say('раскладка', 'layout'),
   replace: say('загрузка текста', 'import of text'),
+  put: say('изменение', 'change'),
+  take: say('удаление', 'delete'),
   several: say('изменение', 'change'),
   restore: say('изменение', 'change'),
 }
@@ -56,6 +74,7 @@ export const editTitles: Readonly<Record<Edit['do'], Sentence>> = {
 export function apply(graph: RouteGraph, edit: Edit): { graph: RouteGraph; inverse: Edit } {
   const after = changed(graph, edit)
   if (after.nodes.length > limits.nodes || after.edges.length > limits.edges) throw tooLarge()
+  if (besideLists.some((list) => listOf(after, list).length > limits[list])) throw tooMuchBeside()
   return { graph: after, inverse: wayBack(graph, after) }
 }
 
@@ -66,19 +85,30 @@ function changed(graph: RouteGraph, edit: Edit): RouteGraph {
     case 'add-part': {
       const taken = new Set([...graph.nodes.map((node) => node.id), ...graph.edges.map((edge) => edge.id)])
       if ([...edit.nodes, ...edit.edges].some((each) => taken.has(each.id))) throw misfit()
-      return { ...graph, nodes: [...graph.nodes, ...edit.nodes], edges: [...graph.edges, ...edit.edges] }
+      const nodes = [...graph.nodes, ...edit.nodes]
+      return withPart({ ...graph, nodes, edges: [...graph.edges, ...edit.edges] }, edit)
     }
     case 'remove-nodes': {
       const gone = new Set(edit.ids)
-      return {
+      const left = {
         ...graph,
         nodes: graph.nodes.filter((node) => !gone.has(node.id)),
         edges: graph.edges.filter((edge) => !gone.has(edge.from) && !gone.has(edge.to)),
       }
+      return withoutMembers(left, (id) => gone.has(id))
     }
     case 'move-nodes':
-    case 'lay-out':
-      return { ...graph, nodes: graph.nodes.map((node) => moved(node, edit.to[node.id])) }
+    case 'lay-out': {
+      const nodes = graph.nodes.map((node) => moved(node, edit.to[node.id]))
+      const notes = listOf(graph, 'notes')
+      if (!notes.some((note) => edit.to[note.id])) return { ...graph, nodes }
+      const shifted = notes.map((note) => moved(note, edit.to[note.id]))
+      return withList({ ...graph, nodes }, 'notes', shifted)
+    }
+    case 'put':
+      return withPut(graph, edit)
+    case 'take':
+      return without(graph, edit.list, new Set(edit.ids))
     case 'connect': {
       const refusal = mayConnect(graph, edit.from, edit.outcome, edit.to)
       if (refusal) throw new Refused(422, { code: 'edit-refused', text: refusal })
@@ -115,67 +145,35 @@ function changed(graph: RouteGraph, edit: Edit): RouteGraph {
       return changed(entered, { do: 'connect', from: edit.node.id, outcome: onward, to: edge.to })
     }
     case 'replace':
-      return { ...graph, nodes: edit.graph.nodes, edges: edit.graph.edges }
+      return { ...edit.graph, schema: graph.schema }
     case 'several':
       return edit.edits.reduce(changed, graph)
-    case 'restore':
-      return {
-        ...graph,
-        nodes: restored(graph.nodes, edit.drop.nodes, edit.put.nodes),
-        edges: restored(graph.edges, edit.drop.edges, edit.put.edges),
-      }
+    case 'restore': {
+      const { drop, put } = edit
+      const nodes = restored(graph.nodes, drop.nodes, put.nodes)
+      const edges = restored(graph.edges, drop.edges, put.edges)
+      return withLists({ ...graph, nodes, edges }, drop, put)
+    }
   }
 }
 
-const moved = (node: RouteNode, to: Point | undefined): RouteNode =>
-  to && (to.x !== node.position.x || to.y !== node.position.y)
-    ? { ...node, position: { x: to.x, y: to.y } }
-    : node
+const moved = <T extends { position: Point }>(thing: T, to: Point | undefined): T =>
+  to && (to.x !== thing.position.x || to.y !== thing.position.y)
+    ? { ...thing, position: { x: to.x, y: to.y } }
+    : thing
 
 function withRounds({ maxRounds: _, ...edge }: RouteEdge, maxRounds: number | undefined): RouteEdge {
   return maxRounds === undefined ? edge : { ...edge, maxRounds }
-}
-
-function restored<T extends { id: string }>(list: T[], drop: string[], put: Placed<T>[]): T[] {
-  const gone = new Set(drop)
-  const kept = list.filter((each) => !gone.has(each.id))
-  for (const { at, it } of put) kept.splice(at, 0, it)
-  return kept
 }
 
 /** Compares by identity: edits keep what they do not touch, in its order. */
 function wayBack(before: RouteGraph, after: RouteGraph): Edit {
   const nodes = difference(before.nodes, after.nodes)
   const edges = difference(before.edges, after.edges)
+  const beside = listsBack(before, after)
   return {
     do: 'restore',
-    drop: { nodes: nodes.drop, edges: edges.drop },
-    put: { nodes: nodes.put, edges: edges.put },
+    drop: { nodes: nodes.drop, edges: edges.drop, ...beside.drop },
+    put: { nodes: nodes.put, edges: edges.put, ...beside.put },
   }
 }
-
-function difference<T extends { id: string }>(before: readonly T[], after: readonly T[]) {
-  const was = new Set(before)
-  const is = new Set(after)
-  return {
-    drop: after.filter((each) => !was.has(each)).map((each) => each.id),
-    put: before.flatMap((it, at) => (is.has(it) ? [] : [{ at, it }])),
-  }
-}
-
-const misfit = () =>
-  new Refused(422, {
-    code: 'edit-refused',
-    text: say('Изменение не подходит к этому маршруту.', 'The change does not fit this route.'),
-    cure: say('Обновите страницу и повторите.', 'Reload the page and try again.'),
-  })
-
-const tooLarge = () =>
-  new Refused(422, {
-    code: 'route-too-large',
-    text: say(
-      `В маршруте может быть не больше ${limits.nodes} узлов и ${limits.edges} связей.`,
-      `A route can have at most ${limits.nodes} nodes and ${limits.edges} edges.`,
-    ),
-    cure: say('Разделите маршрут на несколько.', 'Split the route into several.'),
-  })

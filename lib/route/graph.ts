@@ -1,4 +1,6 @@
 import type { Sentence } from '#lib/sentence.ts'
+import type { Group, Note } from './beside.ts'
+import type { Scenario } from './scenario.ts'
 
 /**
  * The signing route as an admin draws it. Plain data: the stored form, the text form, the verifier, the compiler
@@ -9,6 +11,10 @@ export type RouteGraph = {
   schema: 1
   nodes: RouteNode[]
   edges: RouteEdge[]
+  /** Frames around nodes, free notes and rehearsals: no part of what runs. */
+  groups?: Group[]
+  notes?: Note[]
+  scenarios?: Scenario[]
 }
 
 export type NodeId = string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differingFields, diffRoutes } from './diff.ts'
+import { differingFields, diffRoutes, isSameRoute } from './diff.ts'
 import { apply, type Edit } from './edit.ts'
 import { edge, node, route } from './example.ts'
 import type { RouteGraph } from './graph.ts'
@@ -86,13 +86,50 @@ test('together they may not be larger than a route can be', () => {
   expect(merged(after(many('m')), after(many('t')))).toEqual([{ at: 'size' }])
 })
 
+test('what lies beside the nodes is joined by entries; new ones of one id are two', () => {
+  const scenario = (id: string, name: string): Edit => ({
+    ...{ do: 'put', list: 'scenarios' },
+    it: { id, name, moves: [], expect: { outcome: 'completed' } },
+  })
+  const group = (id: string, ...nodes: string[]): Edit => ({
+    ...{ do: 'put', list: 'groups' },
+    it: { id, title: id, nodes },
+  })
+  const names = (mine: RouteGraph, theirs: RouteGraph, from = base) => {
+    const made = mergeRoutes(from, mine, theirs)
+    return 'graph' in made ? made.graph.scenarios?.map(({ id, name }) => `${id} ${name}`) : made.conflicts
+  }
+  expect(names(after(scenario('s1', 'Mine')), after(scenario('s1', 'Theirs')))).toEqual([
+    's1 Theirs',
+    'scenario-1 Mine',
+  ])
+  const both = after(scenario('s1', 'Old'), scenario('s2', 'Kept'))
+  const edited = (...edits: Edit[]) => apply(both, { do: 'several', edits }).graph
+  const renamed = edited(scenario('s1', 'New'))
+  expect(names(renamed, both, both)).toEqual(['s1 New', 's2 Kept'])
+  expect(names(renamed, edited(scenario('s2', 'Theirs')), both)).toEqual(['s1 New', 's2 Theirs'])
+  const gone = edited({ do: 'take', list: 'scenarios', ids: ['s1'] })
+  expect(names(gone, edited(scenario('s2', 'Theirs')), both)).toEqual(['s2 Theirs'])
+  expect(names(renamed, gone, both)).toEqual([{ at: 'scenarios', id: 's1' }])
+  expect(names(renamed, edited(scenario('s1', 'Other')), both)).toEqual([{ at: 'scenarios', id: 's1' }])
+
+  const grouped = mergeRoutes(base, after(group('one', 'a', 'b')), after(group('two', 'b', 'c')))
+  expect('graph' in grouped && grouped.graph.groups?.map(({ id, nodes }) => [id, nodes])).toEqual([
+    ['two', ['b', 'c']],
+    ['one', ['a']],
+  ])
+})
+
 test('who has done nothing takes everything from the other', () => {
   fc.assert(
     fc.property(editChoices, (choices) => {
       const one = edited(base, choices)
-      expect(mergeRoutes(base, one, base)).toMatchObject({ graph: one })
-      expect(mergeRoutes(base, base, one)).toMatchObject({ graph: one })
-      expect(mergeRoutes(base, one, one)).toMatchObject({ graph: one })
+      for (const made of [
+        mergeRoutes(base, one, base),
+        mergeRoutes(base, base, one),
+        mergeRoutes(base, one, one),
+      ])
+        expect('graph' in made && isSameRoute(made.graph, one)).toBe(true)
     }),
   )
 })

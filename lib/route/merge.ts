@@ -1,7 +1,9 @@
+import { besideLists, listOf } from './beside.ts'
 import { differingFields, edgeKey, isSameRoute, sameEdge } from './diff.ts'
 import type { NodeId, Outcome, RouteEdge, RouteGraph, RouteNode } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import { limits } from './limits.ts'
+import { type BesideConflict, mergeBeside } from './merge-beside.ts'
 import { edgeIdOf } from './model.ts'
 import { freshId } from './new-node.ts'
 
@@ -11,6 +13,7 @@ export type Conflict =
   | { at: 'edge'; from: NodeId; outcome: Outcome }
   /** Together the two would be larger than a route may be. */
   | { at: 'size' }
+  | BesideConflict
 
 export type Merge =
   | { graph: RouteGraph; renamed: ReadonlyMap<NodeId, NodeId> }
@@ -32,10 +35,16 @@ export function mergeRoutes(base: RouteGraph, mine: RouteGraph, theirs: RouteGra
   const nodes = mergeNodes(base, own, theirs, conflicts)
   const edges = mergeEdges(base, own, theirs, conflicts)
   if (conflicts.length === 0) conflicts.push(...loose(nodes, edges))
-  if (nodes.length > limits.nodes || edges.length > limits.edges) conflicts.push({ at: 'size' })
-  if (conflicts.length > 0) return { conflicts }
-  return { graph: { ...theirs, nodes, edges: withOwnIds(edges) }, renamed }
+  const joined = { ...theirs, nodes, edges: withOwnIds(edges) }
+  const graph = mergeBeside([base, mine, theirs], joined, renamed, conflicts)
+  if (isTooLarge(graph)) conflicts.push({ at: 'size' })
+  return conflicts.length > 0 ? { conflicts } : { graph, renamed }
 }
+
+const isTooLarge = (graph: RouteGraph): boolean =>
+  graph.nodes.length > limits.nodes ||
+  graph.edges.length > limits.edges ||
+  besideLists.some((list) => listOf(graph, list).length > limits[list])
 
 /** Ids that both have given to new nodes, with the ids that mine get instead. */
 function collisions(base: RouteGraph, mine: RouteGraph, theirs: RouteGraph): Map<NodeId, NodeId> {

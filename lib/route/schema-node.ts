@@ -2,22 +2,29 @@ import { z } from 'zod'
 import { signatureKinds } from './graph.ts'
 
 const text = (most: number) => z.string().max(most)
-const id = z.string().min(1).max(64)
-const point = z.strictObject({ x: z.number(), y: z.number() })
+/** Of nodes, groups, notes and rehearsals. */
+export const idSchema = z.string().min(1).max(64)
+const id = idSchema
+/** A place on the canvas, px. */
+export const pointSchema = z.strictObject({ x: z.number(), y: z.number() })
+/** Comments of the text form, by their place. */
+export const commentsSchema = z.record(text(200), text(4000))
 const base = {
   id,
   title: text(200),
-  position: point,
+  position: pointSchema,
   note: text(4000).optional(),
-  comments: z.record(text(200), text(4000)).optional(),
+  comments: commentsSchema.optional(),
 }
 const sentence = z.strictObject({ ru: text(300), en: text(300) })
 const positive = z.number().int().min(1)
 
-const duration = z.strictObject({
+/** So many hours, days or working days. */
+export const durationSchema = z.strictObject({
   value: positive.max(10_000),
   unit: z.enum(['hours', 'days', 'working-days']),
 })
+const duration = durationSchema
 
 const routeInput = z.strictObject({
   name: text(64),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
+import { besideLists, listOf, withList } from './beside.ts'
 import type { RouteGraph } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import { limits } from './limits.ts'
+import { groupSchema, noteSchema, scenarioSchema } from './schema-beside.ts'
 import { edgeSchema, nodeSchema } from './schema-node.ts'
 
 /** The stored form of a route. Structure only: what a route lacks to be published is for the verifier to say. */
@@ -12,6 +14,9 @@ export const graphSchema = z
     schema: z.literal(1),
     nodes: z.array(nodeSchema).max(limits.nodes),
     edges: z.array(edgeSchema).max(limits.edges),
+    groups: z.array(groupSchema).max(limits.groups).optional(),
+    notes: z.array(noteSchema).max(limits.notes).optional(),
+    scenarios: z.array(scenarioSchema).max(limits.scenarios).optional(),
   })
   .superRefine((graph, context) => {
     const wrong = (path: (string | number)[], message: string) =>
@@ -33,6 +38,22 @@ export const graphSchema = z
         seen.add(key)
       }
     })
+    const members = new Set<string>()
+    graph.groups?.forEach((group, at) => {
+      for (const id of group.nodes) {
+        if (!nodes.has(id)) wrong(['groups', at, 'nodes'], `→ ${id}?`)
+        if (members.has(id)) wrong(['groups', at, 'nodes'], `= ${id} ×2`)
+        members.add(id)
+      }
+    })
+    for (const list of besideLists) {
+      // Notes lie on the canvas among the nodes, so they share their names.
+      const taken = new Set(list === 'notes' ? nodes.keys() : [])
+      graph[list]?.forEach(({ id }, at) => {
+        if (taken.has(id)) wrong([list, at, 'id'], `= ${id} ×2`)
+        taken.add(id)
+      })
+    }
   })
 
 /** Turns stored form n into n + 1. Index 0 would upgrade version 0, which never existed. */
@@ -50,6 +71,9 @@ function upgraded(stored: unknown): unknown {
   }
   return form
 }
+
+const withoutEmptyLists = (read: z.infer<typeof graphSchema>): RouteGraph =>
+  besideLists.reduce<RouteGraph>((graph, list) => withList(graph, list, listOf(graph, list)), read)
 
 const most = 5
 const place = (path: PropertyKey[]) =>
@@ -77,7 +101,7 @@ function places(unread: unknown, error: z.core.$ZodErrorMap): string {
 export function parseGraph(unread: unknown): RouteGraph {
   const form = upgraded(unread)
   const read = graphSchema.safeParse(form)
-  if (read.success) return read.data
+  if (read.success) return withoutEmptyLists(read.data)
   throw new Refused(422, {
     code: 'route-unreadable',
     text: say(

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { Refused } from '#lib/failure.ts'
+import { besideLists } from './beside.ts'
 import { apply, type Edit } from './edit.ts'
 import { node, route } from './example.ts'
 import type { NodeKind, RouteGraph } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import { freshId, newNode } from './new-node.ts'
 
+const size = { width: 200, height: 120 }
 const kinds: NodeKind[] = ['document', 'approve', 'sign', 'condition', 'fork', 'join', 'wait', 'end']
 
 /** Any edit that fits the graph, made from four numbers. */
@@ -37,6 +39,17 @@ export function someEdit(graph: RouteGraph, kind: number, a: number, b: number, 
     edge ? { do: 'set-rounds', id: edge.id, maxRounds: c % 2 ? c : undefined } : null,
     edge ? { do: 'insert-on-edge', edge: edge.id, node: made } : null,
     { do: 'replace', graph: route([node('approve', 'r')]) },
+    first && second && first !== second
+      ? { do: 'put', list: 'groups', it: { id: `g${c % 4}`, title: `g${a}`, nodes: [first.id, second.id] } }
+      : null,
+    { do: 'put', list: 'notes', it: { id: `note-${c % 3}`, text: `${a}`, position: { x: a, y: b }, size } },
+    {
+      do: 'put',
+      list: 'scenarios',
+      it: { id: `s${c % 3}`, name: `s${a}`, moves: [{ do: 'sleep' }], expect: { outcome: 'completed' } },
+    },
+    { do: 'take', list: pick(besideLists, a) ?? 'notes', ids: [`g${c % 4}`, `note-${c % 3}`, `s${c % 3}`] },
+    { do: 'move-nodes', to: { [`note-${c % 3}`]: { x: b, y: c } } },
   ]
   return options[kind % options.length] ?? null
 }
@@ -52,7 +65,7 @@ export function attempt(graph: RouteGraph, edit: Edit) {
 }
 
 /** What `someEdit` is made of, for up to 25 edits in a row. */
-export const editChoices = fc.array(fc.tuple(fc.nat(8), fc.nat(50), fc.nat(50), fc.nat(50)), {
+export const editChoices = fc.array(fc.tuple(fc.nat(13), fc.nat(50), fc.nat(50), fc.nat(50)), {
   maxLength: 25,
 })
 

@@ -32,6 +32,18 @@ nodes:
     title: Done
     outcome: completed # for now
     position: { x: 600, y: 0 }
+# What lawyers see.
+groups:
+  # The legal part.
+  - { id: g, title: Legal, nodes: [d] }
+# How it is meant to go.
+scenarios:
+  - id: s1
+    name: Straight on
+    moves:
+      # Nobody is asked.
+      - { do: sleep }
+    expect: { outcome: completed } # at once
 # Ask the legal department before changing it.
 `
 
@@ -43,6 +55,11 @@ const sayings = [
   'never the old one',
   'Straight on.',
   'for now',
+  'What lawyers see.',
+  'The legal part.',
+  'How it is meant to go.',
+  'Nobody is asked.',
+  'at once',
   'Ask the legal department before changing it.',
 ]
 
@@ -53,6 +70,9 @@ test('comments that somebody has written stay where they stood, and formatting a
   expect(text).toMatch(/# Where it begins\.\n {2}- id: s\n/)
   expect(text).toMatch(/# Straight on\.\n {6}next: e\n/)
   expect(text).toMatch(/outcome: completed # for now\n/)
+  expect(text).toMatch(/# What lawyers see\.\ngroups:\n {2}# The legal part\.\n {2}- id: g\n/)
+  expect(text).toMatch(/# How it is meant to go\.\nscenarios:\n/)
+  expect(text.endsWith('# Ask the legal department before changing it.\n')).toBe(true)
   expect(toText(parseText(text))).toBe(text)
 })
 
@@ -69,6 +89,7 @@ const remark = fc
   .string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
   .map((words) => ` ${words.replace(/\s+/gu, ' ').trim()}`)
   .filter((words) => words.trim() !== '' && !/[\p{C}\p{Z}]/u.test(words.slice(1).replaceAll(' ', '')))
+const besidePlaces = ['', 'name', 'moves.0', 'moves.0.do#', 'expect', 'expect.outcome#', '^']
 const places = [
   '',
   'title',
@@ -94,6 +115,35 @@ test('whatever is said at whatever place is read back, byte for byte after forma
       const said = read.nodes.flatMap((each) => Object.values(each.comments ?? {}))
       expect(said.sort()).toEqual(Object.values(comments).sort())
     }),
+    { numRuns: 300 },
+  )
+})
+
+test('the same holds for what is said in lists beside the nodes', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom(...besidePlaces), remark),
+      fc.dictionary(fc.constantFrom('', 'title', 'nodes.0', '^'), remark),
+      (comments, ofGroup) => {
+        const graph: RouteGraph = {
+          ...route([node('sign', 'a')]),
+          groups: [{ id: 'g', title: 'Group', nodes: ['a'], comments: ofGroup }],
+          scenarios: [
+            {
+              ...{ id: 's1', name: 'One', fields: { stage: 'x' }, moves: [{ do: 'sign', step: 'a' }] },
+              ...{ expect: { outcome: 'completed', passes: ['a'] }, comments },
+            },
+          ],
+        }
+        const text = toText(graph)
+        const read = parseText(text)
+        expect(toText(read)).toBe(text)
+        const [group] = read.groups ?? []
+        const [scenario] = read.scenarios ?? []
+        expect(Object.values(scenario?.comments ?? {}).sort()).toEqual(Object.values(comments).sort())
+        expect(Object.values(group?.comments ?? {}).sort()).toEqual(Object.values(ofGroup).sort())
+      },
+    ),
     { numRuns: 300 },
   )
 })

@@ -7,8 +7,10 @@ import {
   isSeq,
   type Node,
   type Pair,
+  Scalar,
   type YAMLMap,
 } from 'yaml'
+import { type BesideList, besideLists } from './beside.ts'
 
 /**
  * Comments of the text form, by the place in their node at which they stand: `` before the node, `deadline` before a
@@ -33,12 +35,13 @@ export function outerComments(read: Document, heading: string): { head: string; 
   const head = [read.commentBefore, isNode(contents) ? contents.commentBefore : null]
   const foot: (string | null | undefined)[] = []
   if (isMap(contents)) {
-    for (const { key, value } of contents.items) {
-      head.push(isNode(key) ? key.commentBefore : null, isScalar(value) ? value.comment : null)
-      if (isSeq(value)) {
-        if (!isMap(value.items[0])) head.push(value.commentBefore)
-        foot.push(value.comment)
+    for (const pair of contents.items) {
+      const { key, value } = pair
+      if (!isBeside(pair)) {
+        head.push(isNode(key) ? key.commentBefore : null, isScalar(value) ? value.comment : null)
+        if (isSeq(value) && !isMap(value.items[0])) head.push(value.commentBefore)
       }
+      if (isSeq(value)) foot.push(value.comment)
     }
     foot.push(contents.comment)
   }
@@ -53,6 +56,27 @@ export function outerComments(read: Document, heading: string): { head: string; 
         .trim() && lines.filter((line) => !own.has(line)).join('\n'),
     foot: joined(foot),
   }
+}
+
+/** A list beside the nodes that has entries: what is said above it is kept with the first of them. */
+const isBeside = ({ key, value }: Pair): boolean =>
+  isScalar(key) && besideLists.some((list) => list === key.value) && isSeq(value) && isMap(value.items[0])
+
+const pairOf = (read: Document, list: BesideList): Pair | undefined =>
+  isMap(read.contents)
+    ? read.contents.items.find(({ key }) => isScalar(key) && key.value === list)
+    : undefined
+
+/** What is said above a list beside the nodes. */
+export function headingOf(read: Document, list: BesideList): string {
+  const pair = pairOf(read, list)
+  return pair && isNode(pair.key) ? (pair.key.commentBefore ?? '') : ''
+}
+
+/** Puts it back above the list. */
+export function writeHeading(written: Document, list: BesideList, text: string): void {
+  const pair = pairOf(written, list)
+  if (pair) pair.key = Object.assign(new Scalar(list), { commentBefore: text })
 }
 
 const joined = (parts: readonly (string | null | undefined)[]): string =>

@@ -1,11 +1,21 @@
 import { Document, isMap, isSeq, parseDocument } from 'yaml'
 import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
+import { type Beside, type BesideList, besideLists, listOf } from './beside.ts'
 import type { RouteEdge, RouteGraph, RouteNode } from './graph.ts'
 import { outcomesOf } from './graph.ts'
 import { edgeIdOf } from './model.ts'
+import type { Move, Scenario } from './scenario.ts'
 import { parseGraph } from './schema.ts'
-import { type Comments, commentLines, commentsOf, outerComments, writeComments } from './text-comment.ts'
+import {
+  type Comments,
+  commentLines,
+  commentsOf,
+  headingOf,
+  outerComments,
+  writeComments,
+  writeHeading,
+} from './text-comment.ts'
 
 const heading = [
   ' Signing route of Inkroute, text form.',
@@ -36,16 +46,52 @@ export function toText(graph: RouteGraph): string {
       ...(Object.keys(ways).length > 0 ? { ways } : {}),
     }
   })
-  const written = new Document({ schema: graph.schema, nodes }, { aliasDuplicateObjects: false })
-  const list = written.get('nodes')
-  graph.nodes.forEach(({ comments = {} }, index) => {
-    const map = isSeq(list) ? list.items[index] : null
-    if (isMap(map)) writeComments(map, comments)
-  })
+  const beside = Object.fromEntries(
+    besideLists.flatMap((list) => {
+      const entries: readonly Beside[BesideList][] = listOf(graph, list)
+      return entries.length > 0 ? [[list, entries.map(besideForm)]] : []
+    }),
+  )
+  const written = new Document({ schema: graph.schema, nodes, ...beside }, { aliasDuplicateObjects: false })
+  writeListComments(written, 'nodes', graph.nodes)
+  for (const list of besideLists) writeListComments(written, list, listOf(graph, list))
   const said = (place: '^' | '$') => graph.nodes.flatMap(({ comments }) => comments?.[place] ?? []).join('\n')
   const [head, foot] = [said('^'), said('$')]
   const body = written.toString({ lineWidth: 100 })
   return `#${heading}\n${head && commentLines(head)}${body}${foot && commentLines(foot)}`
+}
+
+/** Who it is comes first, then the rest by name; a rehearsal reads as it goes: from what it begins with to its end. */
+function besideForm({ comments: _, ...it }: Beside[BesideList]): unknown {
+  if (!('moves' in it)) {
+    const { id, ...rest } = it
+    return { id, ...sorted(rest) }
+  }
+  const { id, name, inputs, fields, counterparty, moves, expect } = it
+  const begin = Object.entries({ inputs, fields, counterparty }).flatMap(([key, given]) =>
+    given === undefined ? [] : [[key, sorted(given)]],
+  )
+  return { id, name, ...Object.fromEntries(begin), moves: moves.map(moveForm), expect: expectForm(expect) }
+}
+
+const moveForm = ({ do: act, ...rest }: Move): unknown => ({ do: act, ...sorted(rest) })
+
+const expectForm = ({ outcome, passes }: Scenario['expect']): unknown => ({
+  outcome,
+  ...(passes ? { passes } : {}),
+})
+
+function writeListComments(
+  written: Document,
+  key: 'nodes' | BesideList,
+  entries: readonly { comments?: Comments }[],
+): void {
+  const list = written.get(key)
+  entries.forEach(({ comments = {} }, index) => {
+    const map = isSeq(list) ? list.items[index] : null
+    if (isMap(map)) writeComments(map, comments)
+    if (index === 0 && key !== 'nodes' && comments['^']) writeHeading(written, key, comments['^'])
+  })
 }
 
 function wayOf(edge: RouteEdge): unknown {
@@ -91,7 +137,26 @@ export function parseText(text: string): RouteGraph {
     }
     return rest
   })
-  return parseGraph({ ...form, nodes, edges: [...edges, ...(Array.isArray(form.edges) ? form.edges : [])] })
+  const beside = Object.fromEntries(besideLists.flatMap((list) => readBeside(read, list, form[list])))
+  const all = [...edges, ...(Array.isArray(form.edges) ? form.edges : [])]
+  return parseGraph({ ...form, nodes, edges: all, ...beside })
+}
+
+/** One of the lists beside the nodes, with its comments; what is no list is left for the reader of graphs to refuse. */
+function readBeside(read: Document, list: BesideList, given: unknown): [string, unknown][] {
+  if (!Array.isArray(given)) return []
+  const seq = read.get(list)
+  const items = isSeq(seq) ? seq.items : []
+  const heading = headingOf(read, list)
+  const entries = given.map((entry: unknown, index) => {
+    const item = items[index]
+    if (!isRecord(entry)) return entry
+    const before = isSeq(seq) && index === 0 ? seq.commentBefore : null
+    const found: Comments = isMap(item) ? commentsOf(item, before) : {}
+    if (index === 0 && heading !== '') found['^'] = heading
+    return Object.keys(found).length > 0 ? { ...entry, comments: found } : entry
+  })
+  return [[list, entries]]
 }
 
 /** What is said outside of the nodes is kept with the first and the last of them. */
