@@ -27,6 +27,7 @@ export type CommandId =
   | `align-${Alignment}`
   | `distribute-${Axis}`
   | 'findings'
+  | 'simulate'
   | 'versions'
   | 'discard'
   | 'publish'
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
   { id: 'distribute-across', group: 'arrange', chords: [altShift('KeyH')], edits: true, nodes: 3 },
   { id: 'distribute-down', group: 'arrange', chords: [altShift('KeyV')], edits: true, nodes: 3 },
   { id: 'findings', group: 'route' },
+  { id: 'simulate', group: 'route', chords: [shift('KeyP')] },
   { id: 'versions', group: 'route' },
   { id: 'publish', group: 'route', edits: true },
   { id: 'discard', group: 'route', edits: true },

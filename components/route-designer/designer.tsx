@@ -1,6 +1,6 @@
 'use client'
 import { ReactFlowProvider } from '@xyflow/react'
-import { Eye, History } from 'lucide-react'
+import { CirclePlay, Eye, History } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
@@ -30,6 +30,7 @@ import { remembering } from './versions/remembering.ts'
 /* Loaded when they are opened: comparing and reading texts are heavy. */
 const FindBar = lazy(() => import('./find-bar.tsx'))
 const VersionView = lazy(() => import('./versions/version-view.tsx'))
+const SimulationView = lazy(() => import('./simulation/simulation-view.tsx'))
 
 export type DesignerProps = {
   route: { id: string; name: string }
@@ -74,14 +75,18 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
   const { shown, open, close, ...panels } = useDoors(published)
   const { store } = useSurroundings()
   const t = useTranslations('designer.versions')
-  const comparing = shown === 'versions'
-  useCommands(!comparing, open)
-  useClipboard(!comparing)
+  const drawing = shown !== 'versions' && shown !== 'simulate'
+  useCommands(drawing, open)
+  useClipboard(drawing)
   useRefusals()
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-testid="designer">
       <DisputeBar sync={draft.sync} desk={desk} />
-      {comparing ? (
+      {shown === 'simulate' ? (
+        <Suspense fallback={<Spinner className="m-auto" />}>
+          <SimulationView onClose={close} />
+        </Suspense>
+      ) : shown === 'versions' ? (
         <Suspense fallback={<Spinner className="m-auto" />}>
           <VersionView
             desk={desk}
@@ -109,7 +114,7 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
         </>
       )}
       <Dialogs
-        shown={shown === 'versions' ? null : shown}
+        shown={drawing ? shown : null}
         designer={{ ...props, desk }}
         draft={draft}
         published={published}
@@ -145,6 +150,16 @@ function Bar(props: BarProps) {
       {readOnly ? null : <SaveMark autosave={draft.autosave} />}
       {phone ? null : <VerifyMark open={props.findings === 'findings'} onToggle={() => onOpen('findings')} />}
       {props.actions}
+      <Button
+        look="ghost"
+        size="sm"
+        onClick={() => onOpen('simulate')}
+        title={t('simulation.open')}
+        data-testid="simulation-open"
+      >
+        <CirclePlay aria-hidden="true" />
+        <span className="max-lg:sr-only">{t('simulation.title')}</span>
+      </Button>
       <Button
         look="ghost"
         size="sm"

@@ -11,6 +11,8 @@ export const editNames = {
   cut: say('вырезание', 'cut'),
   align: say('выравнивание', 'align'),
   fix: say('исправление', 'correction'),
+  'save-scenario': say('сценарий', 'scenario'),
+  'remove-scenario': say('удаление сценария', 'delete scenario'),
   distribute: say('распределение', 'distribute'),
 } as const satisfies Record<string, Sentence>
 

@@ -20,6 +20,7 @@ export type Door =
   | 'minimap'
   | 'outline'
   | 'findings'
+  | 'simulate'
   | 'versions'
   | 'publish'
   | 'discard'

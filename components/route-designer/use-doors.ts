@@ -6,10 +6,13 @@ import { focusOutline } from './focus.ts'
 import type { LeftTab, RightTab } from './panels.tsx'
 import type { Door } from './use-commands.ts'
 
+/** What takes the place of the diagram. */
+export type View = 'versions' | 'simulate'
+
 /** What is open beside and over the diagram. */
 export function useDoors(published: number | null) {
   const { store } = useSurroundings()
-  const [shown, setShown] = useState<DialogName | 'versions' | null>(null)
+  const [shown, setShown] = useState<DialogName | View | null>(null)
   const [left, setLeft] = useState<LeftTab>('add')
   const [right, setRight] = useState<RightTab>('properties')
   const [finds, setFinds] = useState(false)

@@ -15,7 +15,7 @@ export type ScenarioResult = {
 }
 
 /** Scenarios begin on a Monday morning, so that working days are the same whenever one is run. */
-const monday = '2026-02-02T09:00:00.000Z'
+export const scenarioStart = '2026-02-02T09:00:00.000Z'
 
 /** Plays the moves and compares with what is expected: how the route ended, and nodes that it came through. */
 export function runScenario(
@@ -24,7 +24,7 @@ export function runScenario(
   { locale = 'ru', calendar = 'weekdays' }: { locale?: Locale; calendar?: CalendarName } = {},
 ): ScenarioResult {
   const { inputs = {}, fields = {} } = scenario
-  const runs = [startSimulation({ plan, inputs, fields, at: monday, locale, calendar })]
+  const runs = [startSimulation({ plan, inputs, fields, at: scenarioStart, locale, calendar })]
   for (const [at, move] of scenario.moves.entries()) {
     const here = runs.at(-1)
     const next = here && play(here, move)

@@ -22,6 +22,10 @@ const roles: Readonly<Record<Participant['from'], Sentence>> = {
   email: say('Получатель', 'Recipient'),
 }
 
+/** What a made-up person is called: by the role, or by the address. */
+export const roleOf = (who: Participant): Sentence =>
+  who.from === 'email' ? say(who.email, who.email) : roles[who.from]
+
 /** A CRM item with these fields and people who all exist. */
 export function fakeItem(entityTypeId: number, fields: Record<string, string>, locale: Locale): ItemFacts {
   const user = (id: string, from: 'responsible' | 'head') => ({ id, name: roles[from][locale], active: true })
@@ -43,7 +47,7 @@ export function fakeItem(entityTypeId: number, fields: Record<string, string>, l
 
 /** The good result of an effect, as if it had been performed at once. */
 export function resultOf(
-  { world, item }: { world: World; item: ItemFacts },
+  { world, item, nameOf }: { world: World; item: ItemFacts; nameOf: (who: Participant) => Sentence },
   state: EnvelopeState,
   key: string,
   deed: Deed,
@@ -54,7 +58,7 @@ export function resultOf(
     case 'make-document':
       return { seen: 'document', key, node: deed.node, documents: [file(state, key, deed.node, 'original')] }
     case 'resolve-people':
-      return { seen: 'people', key, leg: deed.leg, item: null, people: peopleOf(world, deed.leg) }
+      return { seen: 'people', key, leg: deed.leg, item: null, people: peopleOf(world, deed.leg, nameOf) }
     case 'submit-leg':
       return { seen: 'submitted', key, leg: deed.leg, told: asked(world, state, deed.leg, key) }
     case 'collect-files':
@@ -73,7 +77,11 @@ function file(state: EnvelopeState, key: string, node: NodeId, role: DocumentRef
   return { ...plain, id: key.replaceAll('.', '-'), role, name: `${role}.pdf`, node }
 }
 
-function peopleOf(world: World, leg: NodeId): Record<NodeId, PersonRef[]> {
+function peopleOf(
+  world: World,
+  leg: NodeId,
+  nameOf: (who: Participant) => Sentence,
+): Record<NodeId, PersonRef[]> {
   const { steps } = legOf(world, leg)
   return Object.fromEntries(
     steps.map((step, index) => [
@@ -81,7 +89,7 @@ function peopleOf(world: World, leg: NodeId): Record<NodeId, PersonRef[]> {
       step.participants.map(
         (participant, place): PersonRef => ({
           ...placeOf(step, index, place),
-          name: participant.from === 'email' ? participant.email : roles[participant.from][world.locale],
+          name: nameOf(participant)[world.locale],
           origin: roles[participant.from],
         }),
       ),

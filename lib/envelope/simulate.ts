@@ -1,4 +1,4 @@
-import type { NodeId } from '#lib/route/graph.ts'
+import type { NodeId, Participant } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
 import type { Move } from '#lib/route/scenario.ts'
 import type { Locale, Sentence } from '#lib/sentence.ts'
@@ -9,7 +9,7 @@ import type { Deed } from './effect.ts'
 import { explain, type Reason } from './explain.ts'
 import type { ItemFacts } from './item.ts'
 import type { Observation } from './observation.ts'
-import { acting, fakeItem, resultOf, toldAfter } from './simulate-outside.ts'
+import { acting, fakeItem, resultOf, roleOf, toldAfter } from './simulate-outside.ts'
 import { type EnvelopeState, initialState } from './state.ts'
 import { isFinal } from './status.ts'
 import type { CalendarName } from './work-calendar.ts'
@@ -25,6 +25,8 @@ export type SimulationGiven = {
   locale: Locale
   timeZone?: string
   calendar?: CalendarName
+  /** What the made-up people are called; by default by where they come from. */
+  nameOf?: (who: Participant) => Sentence
 }
 
 /** One line of what happened: an edge that was taken, or a sentence of the history. */
@@ -38,6 +40,7 @@ export type Simulation = {
   now: string
   clocks: readonly Timer[]
   trace: readonly TraceLine[]
+  nameOf: (who: Participant) => Sentence
 }
 
 /** Begins a run and lets everything happen that needs nobody: the first people are asked, or the first clock ticks. */
@@ -60,7 +63,15 @@ export function startSimulation(given: SimulationGiven): Simulation {
     now: at,
   })
   const item = fakeItem(plan.entityTypeIds[0] ?? 2, given.fields ?? {}, locale)
-  const empty: Simulation = { world, state, item, now: at, clocks: [], trace: [] }
+  const empty: Simulation = {
+    world,
+    state,
+    item,
+    now: at,
+    clocks: [],
+    trace: [],
+    nameOf: given.nameOf ?? roleOf,
+  }
   return settled(empty, begin(world, state, at))
 }
 
