@@ -84,7 +84,7 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
       <DisputeBar sync={draft.sync} desk={desk} />
       {shown === 'simulate' ? (
         <Suspense fallback={<Spinner className="m-auto" />}>
-          <SimulationView onClose={close} />
+          <SimulationView name={props.route.name} onClose={close} />
         </Suspense>
       ) : shown === 'versions' ? (
         <Suspense fallback={<Spinner className="m-auto" />}>

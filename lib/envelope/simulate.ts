@@ -17,6 +17,8 @@ import type { CalendarName } from './work-calendar.ts'
 /** What a simulated run begins with. Everything else is made up: people, files, provider numbers. */
 export type SimulationGiven = {
   plan: Plan
+  /** Name of the route, for the history. */
+  name?: string
   inputs?: Record<string, string>
   /** Fields of the CRM item by name, as conditions and waits read them. */
   fields?: Record<string, string>
@@ -50,7 +52,7 @@ export function startSimulation(given: SimulationGiven): Simulation {
     envelopeId: 'simulation',
     plan,
     mapping: { schema: 1, rows: {} },
-    route: { name: '', version: 0 },
+    route: { name: given.name ?? '', version: 0 },
     locale,
     timeZone: given.timeZone ?? 'UTC',
     calendar: given.calendar ?? 'weekdays',

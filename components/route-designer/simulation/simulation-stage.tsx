@@ -28,11 +28,11 @@ import { type SimulationDesk, useSimulation } from './use-simulation.ts'
 type Tab = 'run' | 'scenarios'
 
 /** The drawing with where the rehearsal stands, and beside it everything that can be done. */
-export function SimulationStage(props: { plan: Plan; graph: RouteGraph; onClose(): void }) {
-  const { plan, graph, onClose } = props
+export function SimulationStage(props: { name: string; plan: Plan; graph: RouteGraph; onClose(): void }) {
+  const { name, plan, graph, onClose } = props
   const t = useTranslations('designer.simulation')
   const { catalogue } = useSurroundings()
-  const desk = useSimulation(plan, catalogue)
+  const desk = useSimulation(name, plan, catalogue)
   const scenarios = useScenarios(plan)
   const asks = useMemo(() => asksOf(plan), [plan])
   const [tab, setTab] = useState<Tab>('run')

@@ -13,7 +13,7 @@ import { BackButton } from './back-button.tsx'
 import { SimulationStage } from './simulation-stage.tsx'
 
 /** The route rehearsed: made-up people, a clock that can be moved, and every move by hand. */
-export default function SimulationView({ onClose }: { onClose(): void }) {
+export default function SimulationView({ name, onClose }: { name: string; onClose(): void }) {
   const t = useTranslations('designer.simulation')
   const { catalogue } = useSurroundings()
   const graph = useDesigner((state) => state.graph)
@@ -29,7 +29,7 @@ export default function SimulationView({ onClose }: { onClose(): void }) {
   return (
     <section aria-label={t('title')} data-testid="simulation" className="flex min-h-0 flex-1 flex-col">
       {'plan' in made ? (
-        <SimulationStage plan={made.plan} graph={graph} onClose={onClose} />
+        <SimulationStage name={name} plan={made.plan} graph={graph} onClose={onClose} />
       ) : (
         <>
           <header className="flex h-12 shrink-0 items-center gap-3 border-b px-3">

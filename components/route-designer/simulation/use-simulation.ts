@@ -26,18 +26,19 @@ const nothing: Beginning = { inputs: {}, fields: {}, counterparty: {} }
 const playMs = 900
 
 /** The rehearsal of a plan: played anew whenever the plan or what it begins with has changed. */
-export function useSimulation(plan: Plan, catalogue: Catalogue) {
+export function useSimulation(name: string, plan: Plan, catalogue: Catalogue) {
   const locale = useLocale() as Locale
   const [beginning, setBeginning] = useState<Beginning>(nothing)
   const given = useMemo(
     (): SimulationGiven => ({
       plan,
+      name,
       ...beginning,
       at: scenarioStart,
       locale,
       nameOf: (who) => participantTitle(who, catalogue, plan.inputs),
     }),
-    [plan, beginning, locale, catalogue],
+    [name, plan, beginning, locale, catalogue],
   )
   const [session, setSession] = useState<Session>(() => beginSession(given))
   const [playing, setPlaying] = useState(false)
