@@ -164,15 +164,17 @@ const rank: Record<PersonRef['state'], number> = {
 }
 
 function updatePeople(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
+  const { steps } = legOf(draft.world, id)
   for (const news of told.people) {
     const state = turns[news.state]
+    const act = steps.find((step) => step.id === news.stepId)?.act ?? 'sign'
     for (const person of leg.people[news.stepId] ?? []) {
       if (news.personId !== null && news.personId !== person.id) continue
       if (rank[state] <= rank[person.state]) continue
       person.state = state
       if (news.at !== undefined) person.at = news.at
       if (news.comment !== undefined) person.comment = news.comment
-      tell(draft, 'person', personText(person), {
+      tell(draft, 'person', personText(person, act), {
         node: id,
         data: { ...news.proof, step: news.stepId, state },
       })
@@ -203,7 +205,7 @@ function invite(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
   }
 }
 
-function personText(person: PersonRef) {
+function personText(person: PersonRef, act: PlanStep['act']) {
   const name = nameOf(person)
   switch (person.state) {
     case 'later':
@@ -212,7 +214,9 @@ function personText(person: PersonRef) {
     case 'viewed':
       return say(`${name}: документ открыт.`, `${name} has opened the document.`)
     case 'done':
-      return say(`${name}: подписано.`, `${name} has signed.`)
+      return act === 'approve'
+        ? say(`${name}: согласовано.`, `${name} has approved.`)
+        : say(`${name}: подписано.`, `${name} has signed.`)
     case 'declined':
       return say(
         `${name}: отказ. ${person.comment ?? ''}`.trim(),

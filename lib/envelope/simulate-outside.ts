@@ -158,8 +158,12 @@ export function toldAfter(
 function statusAfter(plan: PlanLeg, leg: LegState, did: 'view' | 'sign' | 'decline'): Status {
   if (did === 'decline') return 'declined'
   if (!turnOf(plan, leg)) return 'completed'
-  return did === 'view' ? 'viewed' : 'partially_signed'
+  // An approval is no signature: after it the order counts as seen.
+  return isPartlySigned(plan, leg) ? 'partially_signed' : 'viewed'
 }
+
+const isPartlySigned = (plan: PlanLeg, leg: LegState): boolean =>
+  plan.steps.some(({ id, act }) => act === 'sign' && leg.people[id]?.some(({ state }) => state === 'done'))
 
 /** Those who are asked from now on. */
 function turnsAfter(plan: PlanLeg, leg: LegState): LegTold['people'] {

@@ -48,6 +48,21 @@ describe('a simulated run', () => {
     expect(edges(end)).toEqual(['d→a', 'a→e'])
   })
 
+  test('tells an approval from a signature', () => {
+    const steps = [
+      node('approve', 'a'),
+      node('sign', 'b', { connection: { by: 'connection', connectionId: 'c-in-app' } }),
+    ]
+    const half = then(begun(route(steps)), { do: 'sign', step: 'a' })
+    const lines = half.trace.flatMap((line) => (line.is === 'line' ? [line.text.en] : []))
+    expect(lines).toContain('Employee has approved.')
+    expect(half.state.status).not.toBe('partially_signed')
+    const end = then(half, { do: 'sign', step: 'b' })
+    expect(end.trace.flatMap((line) => (line.is === 'line' ? [line.text.en] : []))).toContain(
+      'Employee has signed.',
+    )
+  })
+
   test('is never changed: from an earlier moment it can go another way', () => {
     const start = begun(forked({ wait: 'any', edges: [edge('a', 'declined', 'e')] }))
     const signed = then(start, { do: 'sign', step: 'b' })
