@@ -89,7 +89,7 @@ test('a route is rehearsed by hand, its runs are kept as scenarios and tell when
     await view.getByRole('button', { name: 'К черновику' }).click()
     await expect(admin.getByText('Сохранено')).toBeVisible()
     await admin.reload()
-    await admin.getByRole('button', { name: 'Ещё' }).click()
+    await admin.getByRole('button', { name: 'Ещё', exact: true }).click()
     await admin.getByRole('menuitem', { name: 'Текст (YAML)' }).click()
     await expect(admin.getByRole('textbox', { name: 'Текст маршрута' })).toHaveValue(/name: Все подписали/)
   })
