@@ -1,8 +1,6 @@
 'use client'
 import '@xyflow/react/dist/base.css'
 import {
-  Background,
-  BackgroundVariant,
   type Connection,
   type EdgeChange,
   type NodeChange,
@@ -12,7 +10,7 @@ import {
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { mayConnect } from '#lib/route/connect.ts'
@@ -21,10 +19,11 @@ import { useAdding } from './adding.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import type { DesignerStore } from './designer-store.ts'
 import { fromConnection, fromEdgeChanges, fromNodeChanges } from './from-change.ts'
+import { Ground } from './ground.tsx'
 import { Guides } from './guides.tsx'
 import { cards } from './nodes/index.ts'
-import { snapped } from './snap.ts'
-import { type Flow, type FlowEdge, type FlowNode, type FlowOverlay, toFlow } from './to-flow.ts'
+import { createSnap } from './snap.ts'
+import { type EdgeOverlay, type FlowEdge, type FlowNode, toFlowEdges, toFlowNodes } from './to-flow.ts'
 import { Way } from './way.tsx'
 
 const RouteMap = lazy(() => import('./mini-map.tsx'))
@@ -46,6 +45,7 @@ export function Canvas() {
   const flow = useFlowOfDraft()
   const readOnly = useDesigner((state) => state.readOnly)
   const minimap = useDesigner((state) => state.minimap)
+  const [snapped] = useState(createSnap)
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       const { edit, drafted, select } = fromNodeChanges(changes)
@@ -61,7 +61,7 @@ export function Canvas() {
       if (select.nodes.size > 0)
         state.select(turned(state.selection.nodes, select.nodes), state.selection.edges)
     },
-    [store],
+    [store, snapped],
   )
   const onEdgesChange = useCallback(
     (changes: EdgeChange<FlowEdge>[]) => {
@@ -112,32 +112,36 @@ export function Canvas() {
       >
         <Guides />
         <Suspense>{minimap ? <RouteMap /> : null}</Suspense>
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
+        <Ground />
       </ReactFlow>
     </section>
   )
 }
 
 /** The draft as the canvas draws it; what has not changed stays the same object. */
-export function useFlowOfDraft(): Flow {
+function useFlowOfDraft(): { nodes: FlowNode[]; edges: FlowEdge[] } {
   const graph = useDesigner((state) => state.graph)
   const selection = useDesigner((state) => state.selection)
   const drafted = useDesigner((state) => state.drafted)
   const said = useSaid()
-  const sayEdge = useCallback<NonNullable<FlowOverlay['sayEdge']>>(
+  const say = useCallback<NonNullable<EdgeOverlay['say']>>(
     (from, edge, to) =>
       `${said(titleOf(from))} · ${said(outcomeTitle(from, edge.outcome))} → ${said(titleOf(to))}`,
     [said],
   )
-  const before = useRef<Flow>(undefined)
-  const flow = useMemo(() => {
-    const { nodes: selectedNodes, edges: selectedEdges } = selection
-    return toFlow(graph, { selectedNodes, selectedEdges, drafted, sayEdge }, before.current)
-  }, [graph, selection, drafted, sayEdge])
+  const before = useRef<{ nodes: FlowNode[]; edges: FlowEdge[] }>(undefined)
+  const nodes = useMemo(
+    () => toFlowNodes(graph, { selected: selection.nodes, drafted }, before.current?.nodes),
+    [graph, selection.nodes, drafted],
+  )
+  const edges = useMemo(
+    () => toFlowEdges(graph, { selected: selection.edges, say }, before.current?.edges),
+    [graph, selection.edges, say],
+  )
   useEffect(() => {
-    before.current = flow
-  }, [flow])
-  return flow
+    before.current = { nodes, edges }
+  }, [nodes, edges])
+  return { nodes, edges }
 }
 
 /** What a reader of the screen hears of nodes and edges. */

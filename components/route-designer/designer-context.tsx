@@ -1,29 +1,29 @@
 'use client'
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '#lib/route/catalogue.ts'
 import type { Finding } from '#lib/route/finding.ts'
-import type { NodeId } from '#lib/route/graph.ts'
 import { verify } from '#lib/route/verify.ts'
 import type { DesignerState, DesignerStore } from './designer-store.ts'
 import type { LiveState } from './live.ts'
+import { createMarkStore, type MarkStore, type Marks, marksOf } from './marks.ts'
 import type { ChangeMarks } from './versions/merged.ts'
 
-type Surroundings = {
-  store: DesignerStore
-  catalogue: Catalogue
-  findings: readonly Finding[]
-  findingsOf: ReadonlyMap<NodeId, readonly Finding[]>
-  /** Ways out that lead somewhere, as `node outcome`. */
-  connected: ReadonlySet<string>
-  live: LiveState | null
-  changes: ChangeMarks | null
-}
+/** Stays the same while the designer is open: nobody is drawn anew because of it. */
+type Surroundings = { store: DesignerStore; catalogue: Catalogue; marks: MarkStore }
 
 const Context = createContext<Surroundings | null>(null)
 const nothing: readonly Finding[] = []
 
-/** Gives the draft, the portal's catalogue and the verifier's findings to everything inside. */
+/** Gives the draft, the portal's catalogue and the marks to everything inside. */
 export function DesignerProvider(props: {
   store: DesignerStore
   catalogue: Catalogue
@@ -35,20 +35,14 @@ export function DesignerProvider(props: {
 }) {
   const { store, catalogue, live = null, changes = null } = props
   const graph = useDeferredValue(useStore(store, (state) => state.graph))
-  const surroundings = useMemo(() => {
+  const told = useMemo(() => {
     const findings = live || changes ? nothing : verify(graph, catalogue)
-    const connected = new Set(graph.edges.map((edge) => `${edge.from} ${edge.outcome}`))
-    return { store, catalogue, findings, findingsOf: byNode(findings), connected, live, changes }
-  }, [store, catalogue, graph, live, changes])
+    return marksOf(graph, findings, live, changes)
+  }, [catalogue, graph, live, changes])
+  const [marks] = useState(() => createMarkStore(told))
+  useLayoutEffect(() => marks.setState(told), [marks, told])
+  const surroundings = useMemo(() => ({ store, catalogue, marks }), [store, catalogue, marks])
   return <Context value={surroundings}>{props.children}</Context>
-}
-
-function byNode(findings: readonly Finding[]): Map<NodeId, Finding[]> {
-  const found = new Map<NodeId, Finding[]>()
-  for (const finding of findings) {
-    if (finding.node) found.set(finding.node, [...(found.get(finding.node) ?? []), finding])
-  }
-  return found
 }
 
 export function useSurroundings(): Surroundings {
@@ -60,4 +54,9 @@ export function useSurroundings(): Surroundings {
 /** Reads from the draft; renders again only when what was read changes. */
 export function useDesigner<T>(read: (state: DesignerState) => T): T {
   return useStore(useSurroundings().store, read)
+}
+
+/** Reads from the marks; renders again only when what was read changes. */
+export function useMarks<T>(read: (marks: Marks) => T): T {
+  return useStore(useSurroundings().marks, read)
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { Finding, Fix } from '#lib/route/finding.ts'
 import type { Outcome, RouteNode } from '#lib/route/graph.ts'
 import { outcomeTitle, titleOf } from '#lib/route/titles.ts'
-import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { useDesigner, useMarks } from './designer-context.tsx'
 import { useShow } from './use-show.ts'
 
 const looks = {
@@ -20,7 +20,7 @@ const looks = {
 /** All that the verifier found in the route, with its cures; pressing a finding shows its place. */
 export function FindingsPanel() {
   const t = useTranslations('designer.verify')
-  const { findings } = useSurroundings()
+  const findings = useMarks((marks) => marks.findings)
   if (findings.length === 0) return <EmptyState icon={ShieldCheck} title={t('empty')} text={t('emptyText')} />
   return (
     <ul className="grid gap-1 p-2">

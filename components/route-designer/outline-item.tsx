@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { kindTitles, outcomeTitle, titleOf } from '#lib/route/titles.ts'
-import { useSurroundings } from './designer-context.tsx'
+import { useMarks } from './designer-context.tsx'
 import { lookOf } from './kind-look.ts'
 import { type OutlineRow, rowKey } from './outline-rows.ts'
 
@@ -22,7 +22,7 @@ export function OutlineNode(
   const { node } = row
   const t = useTranslations('designer.outline')
   const said = useSaid()
-  const found = useSurroundings().findingsOf.get(node.id) ?? []
+  const found = useMarks((marks) => marks.findingsOf.get(node.id)) ?? []
   const { icon: Icon } = lookOf(node)
   const title = said(titleOf(node))
   const kind = said(kindTitles[node.kind])

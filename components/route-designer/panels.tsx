@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
-import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { useDesigner, useMarks, useSurroundings } from './designer-context.tsx'
 import type { Selection } from './designer-store.ts'
 import { FindingsPanel } from './finding-list.tsx'
 import { focusNode, focusRow } from './focus.ts'
@@ -45,7 +45,8 @@ export function LeftPanel({ tab, onTab }: { tab: LeftTab; onTab(tab: LeftTab): v
 /** Properties of what is selected, and what the verifier found; closed when there is nothing to tell. */
 export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab): void }) {
   const t = useTranslations('designer.panels')
-  const { store, findings } = useSurroundings()
+  const { store } = useSurroundings()
+  const findings = useMarks((marks) => marks.findings)
   const selection = useDesigner((state) => state.selection)
   const select = useDesigner((state) => state.select)
   const open = tab === 'findings' || selection.nodes.size + selection.edges.size > 0

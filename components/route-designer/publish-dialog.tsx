@@ -12,7 +12,7 @@ import { toast } from '#components/ui/toast.tsx'
 import { changeList } from '#lib/route/change-list.ts'
 import type { PublishAnswer, VersionDesk } from './answer.ts'
 import type { Autosave } from './autosave.ts'
-import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { useDesigner, useMarks, useSurroundings } from './designer-context.tsx'
 import { FindingNotes } from './finding-list.tsx'
 import { ChangeLines } from './versions/change-lines.tsx'
 import { useGraphOf } from './versions/use-graph-of.ts'
@@ -32,7 +32,7 @@ type Props = {
 export default function PublishDialog(props: Props) {
   const t = useTranslations('designer')
   const ui = useTranslations('ui')
-  const { findings } = useSurroundings()
+  const findings = useMarks((marks) => marks.findings)
   const [note, setNote] = useState('')
   const { busy, refused, publish } = usePublishing(props)
   const errors = findings.filter((finding) => finding.severity === 'error').length

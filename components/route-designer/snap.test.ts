@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { node } from '#lib/route/example.ts'
-import { snapped } from './snap.ts'
+import { createSnap } from './snap.ts'
 
+const snapped = createSnap()
 const nodes = [
   node('end', 'a', { position: { x: 0, y: 0 } }),
   node('end', 'b', { position: { x: 400, y: 300 } }),
@@ -36,4 +37,16 @@ test('a group moves as one, by its frame', () => {
 test('when everything moves there is nothing to align with', () => {
   const all = { a: { x: 3, y: 3 }, b: { x: 403, y: 303 }, c: { x: 803, y: 603 } }
   expect(snapped(nodes, all)).toEqual({ places: all, guides: [] })
+})
+
+test('of lines that are equally near that of the first node counts', () => {
+  const twins = [...nodes, node('end', 'd', { position: { x: 400, y: 900 } })]
+  const { guides } = snapped(twins, { c: { x: 396, y: 1500 } })
+  expect(guides).toEqual([{ axis: 'x', at: 400, from: 300, to: 1624 }])
+})
+
+test('what was dragged before counts again when it stays', () => {
+  const snap = createSnap()
+  expect(snap(nodes, { b: { x: 404, y: 5 } }).guides).toHaveLength(1)
+  expect(snap(nodes, { a: { x: 404, y: 5 } }).guides).toEqual([{ axis: 'x', at: 400, from: 5, to: 356 }])
 })

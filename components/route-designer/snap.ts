@@ -11,36 +11,72 @@ export type Guide = { axis: 'x' | 'y'; at: number; from: number; to: number }
 /** So near a line what is dragged is drawn to it. */
 const pull = 6
 
-/**
- * Places of dragged nodes, drawn to the lines of those that stay: left, middle and right, top, middle and bottom. All
- * that is dragged moves together. Answers the lines too, to be shown.
- */
-export function snapped(
+/** A line of something that stays: its place, and whose it is. */
+type Line = { at: number; order: number; box: Box }
+/** By axis, the lines of each kind (the near side, the middle, the far side) from the least to the greatest. */
+type Standing = Readonly<Record<'x' | 'y', readonly (readonly Line[])[]>>
+
+type Snap = (
   nodes: readonly RouteNode[],
   dragged: Readonly<Places>,
-): { places: Places; guides: Guide[] } {
+) => { places: Places; guides: readonly Guide[] }
+
+/**
+ * Answers the places of dragged nodes, drawn to the lines of those that stay: left, middle and right, top, middle and
+ * bottom. All that is dragged moves together. Answers the lines too, to be shown. What stays is sorted once in a drag.
+ */
+export function createSnap(): Snap {
+  let held: { nodes: readonly RouteNode[]; dragged: ReadonlySet<NodeId>; standing: Standing | null } | null =
+    null
+  return (nodes, dragged) => {
+    const ids = Object.keys(dragged)
+    const known = held?.nodes === nodes && held.dragged.size === ids.length
+    if (!held || !known || !ids.every((id) => held?.dragged.has(id)))
+      held = { nodes, dragged: new Set(ids), standing: standingOf(nodes, dragged) }
+    return snapped(nodes, dragged, held.standing)
+  }
+}
+
+const far: readonly Guide[] = []
+
+function snapped(
+  nodes: readonly RouteNode[],
+  dragged: Readonly<Places>,
+  standing: Standing | null,
+): ReturnType<Snap> {
   const moving = nodes.flatMap((node) => {
     const place = dragged[node.id]
     return place ? [boxOf(place, node)] : []
   })
-  const standing = nodes.filter((node) => !dragged[node.id]).map((node) => boxOf(node.position, node))
-  if (moving.length === 0 || standing.length === 0) return { places: { ...dragged }, guides: [] }
+  if (moving.length === 0 || !standing) return { places: { ...dragged }, guides: far }
   const frame = frameOf(moving)
-  const x = nearest(linesOf(frame, 'x'), standing, 'x')
-  const y = nearest(linesOf(frame, 'y'), standing, 'y')
+  const x = nearest(linesOf(frame, 'x'), standing.x)
+  const y = nearest(linesOf(frame, 'y'), standing.y)
+  if (!x && !y) return { places: { ...dragged }, guides: far }
+  const [across, down] = [x?.by ?? 0, y?.by ?? 0]
   const places = Object.fromEntries(
-    Object.entries(dragged).map(([id, place]) => [
-      id,
-      { x: place.x + (x?.by ?? 0), y: place.y + (y?.by ?? 0) },
-    ]),
+    Object.entries(dragged).map(([id, place]) => [id, { x: place.x + across, y: place.y + down }]),
   )
   const landed = {
-    left: frame.left + (x?.by ?? 0),
-    right: frame.right + (x?.by ?? 0),
-    top: frame.top + (y?.by ?? 0),
-    bottom: frame.bottom + (y?.by ?? 0),
+    left: frame.left + across,
+    right: frame.right + across,
+    top: frame.top + down,
+    bottom: frame.bottom + down,
   }
   return { places, guides: [...guideOf(x, landed, 'x'), ...guideOf(y, landed, 'y')] }
+}
+
+/** The lines of what stays; null when nothing does. */
+function standingOf(nodes: readonly RouteNode[], dragged: Readonly<Places>): Standing | null {
+  const boxes = nodes.filter((node) => !dragged[node.id]).map((node) => boxOf(node.position, node))
+  if (boxes.length === 0) return null
+  const sorted = (axis: 'x' | 'y') =>
+    kinds.map((kind) =>
+      boxes
+        .map((box, order): Line => ({ at: linesOf(box, axis)[kind], order, box }))
+        .sort((one, other) => one.at - other.at || one.order - other.order),
+    )
+  return { x: sorted('x'), y: sorted('y') }
 }
 
 function boxOf(place: Point, node: RouteNode): Box {
@@ -56,24 +92,40 @@ const frameOf = (boxes: readonly Box[]): Box => ({
 })
 
 /** The near side, the middle and the far side. */
-const linesOf = (box: Box, axis: 'x' | 'y'): readonly number[] =>
+const kinds = [0, 1, 2] as const
+
+const linesOf = (box: Box, axis: 'x' | 'y'): readonly [number, number, number] =>
   axis === 'x'
     ? [box.left, (box.left + box.right) / 2, box.right]
     : [box.top, (box.top + box.bottom) / 2, box.bottom]
 
 type Hit = { by: number; at: number; box: Box }
 
-/** The shortest way to a line of the same kind. */
-function nearest(own: readonly number[], standing: readonly Box[], axis: 'x' | 'y'): Hit | null {
-  let best: Hit | null = null
-  for (const box of standing) {
-    const theirs = linesOf(box, axis)
-    for (const [kind, at] of theirs.entries()) {
-      const by = at - (own[kind] ?? at)
-      if (Math.abs(by) <= pull && (!best || Math.abs(by) < Math.abs(best.by))) best = { by, at, box }
+/** The shortest way to a line of the same kind; of equal ones that of the first node. */
+function nearest(own: readonly [number, number, number], standing: Standing['x']): Hit | null {
+  let best: (Hit & { order: number }) | null = null
+  for (const kind of kinds) {
+    const lines = standing[kind] ?? []
+    for (let n = firstFrom(lines, own[kind] - pull); n < lines.length; n++) {
+      const line = lines[n]
+      if (!line || line.at > own[kind] + pull) break
+      const by = line.at - own[kind]
+      const lead = best ? Math.abs(best.by) - Math.abs(by) : 1
+      if (lead > 0 || (lead === 0 && best && line.order < best.order)) best = { ...line, by }
     }
   }
   return best
+}
+
+/** Where lines begin that are not before this place. */
+function firstFrom(lines: readonly Line[], at: number): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.at ?? at) < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function guideOf(hit: Hit | null, landed: Box, axis: 'x' | 'y'): Guide[] {

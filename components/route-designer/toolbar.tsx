@@ -22,7 +22,7 @@ import { cn } from '#components/ui/cn.ts'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import { useAdding } from './adding.tsx'
 import { keysOf } from './commands.ts'
-import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { useDesigner, useMarks } from './designer-context.tsx'
 import { editNames } from './edit-name.ts'
 import { useArrange } from './use-arrange.ts'
 import { useIsPhone } from './use-is-phone.ts'
@@ -145,7 +145,7 @@ function useWholeOnPhone(): void {
 /** What the verifier says, in one word; pressing it opens the findings. */
 export function VerifyMark({ open, onToggle }: { open: boolean; onToggle(): void }) {
   const t = useTranslations('designer.verify')
-  const { findings } = useSurroundings()
+  const findings = useMarks((marks) => marks.findings)
   const errors = findings.filter((finding) => finding.severity === 'error').length
   const warnings = findings.filter((finding) => finding.severity === 'warning').length
   const [Icon, colour, text] =

@@ -11,10 +11,12 @@ export function useArrange() {
   const [arranging, setArranging] = useState(false)
   const arrange = async () => {
     setArranging(true)
-    const { graph, edit } = store.getState()
-    const places = await runLayout(graph)
-    edit({ do: 'lay-out', to: places })
-    setArranging(false)
+    try {
+      const { graph, edit } = store.getState()
+      edit({ do: 'lay-out', to: await runLayout(graph) })
+    } finally {
+      setArranging(false)
+    }
     requestAnimationFrame(() => void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 }))
   }
   return { arrange, arranging }

@@ -1,10 +1,12 @@
 'use client'
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react'
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, type Position } from '@xyflow/react'
 import { Plus } from 'lucide-react'
+import { memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { cn } from '#components/ui/cn.ts'
+import type { Outcome } from '#lib/route/graph.ts'
 import { useAdding } from './adding.tsx'
-import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { useDesigner, useMarks } from './designer-context.tsx'
 import { WayChangeMark } from './nodes/change-mark.tsx'
 import { columnGap } from './size.ts'
 import { type FlowEdge, lineColour } from './to-flow.ts'
@@ -19,44 +21,32 @@ const changeColours = { added: 'var(--good)', removed: 'var(--bad)', changed: 'v
 
 /** An edge: straight along a row, with square bends between rows, below the cards when it leads back. */
 export function Way(props: EdgeProps<FlowEdge>) {
-  const { id, data, selected, sourceX, sourceY, targetX, targetY } = props
-  const { live, changes } = useSurroundings()
-  const change = changes?.edges.get(id)
+  const { id, data, selected, sourceX, sourceY, sourcePosition, targetPosition } = props
+  const change = useMarks(({ changes }) => changes?.edges.get(id))
+  const [across, down] = [props.targetX - sourceX, props.targetY - sourceY]
   const rank = data?.rank ?? 0
-  const back = targetX < sourceX
-  const near = targetX - sourceX < columnGap - 16
-  const [path, labelX, labelY] = getSmoothStepPath({
-    ...props,
-    borderRadius: 12,
-    offset: back ? bend - rank * bendStep : 16,
-    ...(back ? { centerY: Math.max(sourceY, targetY) + underneath - rank * bendStep } : {}),
-    ...(!back && !near ? { centerX: sourceX + bend - rank * bendStep } : {}),
-  })
-  const outcome = data?.edge.outcome
-  const shown = useDesigner((state) => state.shown.has(id))
-  const taken = shown || live?.taken?.includes(id)
+  const { path, labelX, labelY } = useMemo(
+    () => shapeOf({ across, down, rank, sourcePosition, targetPosition }),
+    [across, down, rank, sourcePosition, targetPosition],
+  )
   return (
     <>
-      <BaseEdge
-        id={id}
-        path={path}
-        interactionWidth={20}
-        className={cn(
-          change ? '[stroke-width:2.25px]!' : '[stroke-width:1.75px]!',
-          ((live && !taken) || (changes && !change)) && 'opacity-50',
-        )}
-        style={{
-          stroke: change ? changeColours[change] : selected || taken ? 'var(--accent)' : lineColour(outcome),
-          strokeDasharray: change === 'removed' ? '3 4' : outcome === 'expired' ? '5 4' : undefined,
-          strokeOpacity: selected || taken || change ? 1 : 0.75,
-        }}
-        markerEnd={props.markerEnd ?? ''}
-      />
+      {/* Its shape stays the same when both of its ends are moved together, and then it is not drawn anew. */}
+      <g transform={`translate(${sourceX} ${sourceY})`}>
+        <Line
+          id={id}
+          path={path}
+          outcome={data?.edge.outcome}
+          selected={selected === true}
+          change={change}
+          markerEnd={props.markerEnd ?? ''}
+        />
+      </g>
       {selected || change || data?.edge.maxRounds !== undefined ? (
         <EdgeLabel
           id={id}
-          x={labelX}
-          y={labelY}
+          x={sourceX + labelX}
+          y={sourceY + labelY}
           rounds={data?.edge.maxRounds}
           selected={selected === true}
           change={change}
@@ -65,6 +55,56 @@ export function Way(props: EdgeProps<FlowEdge>) {
     </>
   )
 }
+
+/** The line from its beginning to a point so far across and down. */
+function shapeOf(way: {
+  across: number
+  down: number
+  rank: number
+  sourcePosition: Position
+  targetPosition: Position
+}) {
+  const { across, down, rank, sourcePosition, targetPosition } = way
+  const back = across < 0
+  const near = across < columnGap - 16
+  const [path, labelX, labelY] = getSmoothStepPath({
+    ...{ sourceX: 0, sourceY: 0, targetX: across, targetY: down, sourcePosition, targetPosition },
+    borderRadius: 12,
+    offset: back ? bend - rank * bendStep : 16,
+    ...(back ? { centerY: Math.max(0, down) + underneath - rank * bendStep } : {}),
+    ...(!back && !near ? { centerX: bend - rank * bendStep } : {}),
+  })
+  return { path, labelX, labelY }
+}
+
+type LineProps = {
+  id: string
+  path: string
+  outcome: Outcome | undefined
+  selected: boolean
+  change: ChangeKind | undefined
+  markerEnd: string
+}
+
+const Line = memo(function Line({ id, path, outcome, selected, change, markerEnd }: LineProps) {
+  const shown = useDesigner((state) => state.shown.has(id))
+  const taken = useMarks(({ live }) => live?.taken?.includes(id) === true) || shown
+  const receding = useMarks(({ live, changes }) => (live !== null && !taken) || (changes !== null && !change))
+  return (
+    <BaseEdge
+      id={id}
+      path={path}
+      interactionWidth={20}
+      className={cn(change ? '[stroke-width:2.25px]!' : '[stroke-width:1.75px]!', receding && 'opacity-50')}
+      style={{
+        stroke: change ? changeColours[change] : selected || taken ? 'var(--accent)' : lineColour(outcome),
+        strokeDasharray: change === 'removed' ? '3 4' : outcome === 'expired' ? '5 4' : undefined,
+        strokeOpacity: selected || taken || change ? 1 : 0.75,
+      }}
+      markerEnd={markerEnd}
+    />
+  )
+})
 
 function EdgeLabel(props: {
   id: string

@@ -97,7 +97,8 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   pg: ['db', 'launch', 'jobs'],
   'graphile-worker': ['db', 'jobs', 'launch'],
   next: ['app', 'components', 'root'],
-  react: ['app', 'components'],
+  // A bare canvas is measured beside ours.
+  react: ['app', 'components', 'launch'],
   'use-intl': ['app', 'components'],
   'node:': [
     ...[

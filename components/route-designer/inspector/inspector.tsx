@@ -3,7 +3,7 @@ import { MousePointerClick, Trash2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { ArrangeButtons } from '#components/route-designer/arrange-buttons.tsx'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useDesigner, useMarks } from '#components/route-designer/designer-context.tsx'
 import { FindingNotes } from '#components/route-designer/finding-list.tsx'
 import { lookOf } from '#components/route-designer/kind-look.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -43,7 +43,7 @@ function NodeForm({ node }: { node: RouteNode }) {
   const t = useTranslations('designer.inspector')
   const said = useSaid()
   const set = useNodeEdit(node)
-  const { findingsOf } = useSurroundings()
+  const found = useMarks((marks) => marks.findingsOf.get(node.id))
   const readOnly = useDesigner((state) => state.readOnly)
   const { icon: Icon, tile } = lookOf(node)
   const kind = said(kindTitles[node.kind])
@@ -57,7 +57,7 @@ function NodeForm({ node }: { node: RouteNode }) {
         <h2 className="min-w-0 flex-1 truncate font-semibold">{kind}</h2>
         {readOnly ? null : <DeleteButton />}
       </div>
-      <FindingNotes findings={findingsOf.get(node.id) ?? []} />
+      <FindingNotes findings={found ?? []} />
       <FormField label={t('titleField')}>
         {(links) => (
           <Input

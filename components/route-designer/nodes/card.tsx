@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useDesigner, useMarks } from '#components/route-designer/designer-context.tsx'
 import { lookOf } from '#components/route-designer/kind-look.ts'
 import { sizeOf } from '#components/route-designer/size.ts'
 import { cn } from '#components/ui/cn.ts'
@@ -8,7 +8,7 @@ import type { RouteNode } from '#lib/route/graph.ts'
 import { titleOf } from '#lib/route/titles.ts'
 import { ChangeMark, changeLooks, changeTile } from './change-mark.tsx'
 import { useFar } from './far.ts'
-import { EntryHandle, OutcomeHandles } from './handle.tsx'
+import { EntryHandle, HandlePlaces, OutcomeHandles } from './handle.tsx'
 import { FindingMark, LiveMarks, NoteMark } from './marks.tsx'
 import { RefusalNote, useRefusal } from './refusal.tsx'
 
@@ -22,9 +22,10 @@ export function Card(props: {
   const { node, selected } = props
   const said = useSaid()
   const far = useFar()
-  const { live, changes } = useSurroundings()
-  const change = changes?.nodes.get(node.id)
-  const mark = live?.nodes[node.id]
+  const live = useMarks((marks) => marks.live !== null)
+  const mark = useMarks((marks) => marks.live?.nodes[node.id])
+  const changes = useMarks((marks) => marks.changes !== null)
+  const change = useMarks((marks) => marks.changes?.nodes.get(node.id))
   const title = said(titleOf(node))
   const found = useDesigner((state) => state.found.has(node.id))
   const refusal = useRefusal(node)
@@ -42,7 +43,10 @@ export function Card(props: {
           // What lies ahead is flat and dashed; fading it would fade its words.
           (live && !mark) || (changes && change !== 'added' && change !== 'changed')
             ? 'bg-canvas'
-            : 'bg-surface shadow-lift',
+            : // From far away a shadow is not seen, but it is drawn for every card in every frame.
+              far > 1
+              ? 'bg-surface'
+              : 'bg-surface shadow-lift',
           live && !mark && 'border-dashed',
           changeLooks(change),
           refusal && 'opacity-35',
@@ -86,8 +90,26 @@ export function Card(props: {
       {refusal ? <RefusalNote why={refusal} /> : null}
       {live ? <LiveMarks mark={mark} /> : <FindingMark node={node.id} />}
       {change ? <ChangeMark change={change} /> : null}
-      {node.kind === 'start' ? null : <EntryHandle title={title} />}
-      <OutcomeHandles node={node} title={title} far={far > 0} />
+      <Handles node={node} title={title} far={far} />
+    </div>
+  )
+}
+
+/** From furthest away handles are specks: they are there when the pointer is near them, or with a line in hand. */
+function Handles({ node, title, far }: { node: RouteNode; title: string; far: number }) {
+  const [near, setNear] = useState(false)
+  const drawing = useDesigner((state) => state.drawing !== null)
+  const gripped = far < 3 || near || drawing
+  return (
+    <div className="contents" onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
+      {gripped ? (
+        <>
+          {node.kind === 'start' ? null : <EntryHandle title={title} />}
+          <OutcomeHandles node={node} title={title} far={far > 0} />
+        </>
+      ) : (
+        <HandlePlaces node={node} />
+      )}
     </div>
   )
 }

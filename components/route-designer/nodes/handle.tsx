@@ -1,7 +1,8 @@
 import { Handle, Position } from '@xyflow/react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useDesigner, useMarks } from '#components/route-designer/designer-context.tsx'
+import { wayKey } from '#components/route-designer/marks.ts'
 import { entryTop, outcomeTop } from '#components/route-designer/size.ts'
 import { entryHandle, handleSize } from '#components/route-designer/to-flow.ts'
 import { cn } from '#components/ui/cn.ts'
@@ -9,10 +10,55 @@ import type { Outcome, RouteNode } from '#lib/route/graph.ts'
 import { outcomesOf } from '#lib/route/graph.ts'
 import { outcomeTitle } from '#lib/route/titles.ts'
 
+const grip = 'after:absolute after:-inset-2 after:rounded-full after:content-[""]'
 /* A small dot with a larger place to grip. */
-const dot =
-  'rounded-full! border-2! bg-surface! transition-colors after:absolute after:-inset-2 after:rounded-full after:content-[""] hover:border-accent! hover:bg-accent!'
+const dot = cn(
+  grip,
+  'rounded-full! border-2! bg-surface! transition-colors hover:border-accent! hover:bg-accent!',
+)
 const size = { width: handleSize, height: handleSize, minWidth: 0, minHeight: 0 }
+
+/** Names by which tests and the canvas find a handle. */
+const testId = (node: RouteNode, outcome: Outcome) => `handle:${node.id}:${outcome}`
+
+/**
+ * Stands in for handles that are too small to be seen: as large as they are and where they are, for the canvas measures
+ * them as soon as the card is there, and draws no line to a card without.
+ */
+export function HandlePlaces({ node }: { node: RouteNode }) {
+  return (
+    <>
+      {node.kind === 'start' ? null : <HandlePlace id={entryHandle} side="left" top={entryTop} />}
+      {outcomesOf(node).map((outcome) => (
+        <HandlePlace
+          key={outcome}
+          id={outcome}
+          side="right"
+          top={outcomeTop(node, outcome)}
+          name={testId(node, outcome)}
+        />
+      ))}
+    </>
+  )
+}
+
+function HandlePlace(props: { id: string; side: 'left' | 'right'; top: number; name?: string }) {
+  const { id, side, top, name } = props
+  return (
+    <div
+      aria-hidden="true"
+      data-handleid={id}
+      data-handlepos={side}
+      data-testid={name}
+      style={{ ...size, top }}
+      className={cn(
+        grip,
+        'react-flow__handle pointer-events-auto! opacity-0',
+        side === 'left' ? 'react-flow__handle-left target' : 'react-flow__handle-right source',
+      )}
+    />
+  )
+}
 
 export function EntryHandle({ title }: { title: string }) {
   const t = useTranslations('designer.card')
@@ -40,7 +86,7 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
   const t = useTranslations('designer.card')
   const said = useSaid()
   const readOnly = useDesigner((state) => state.readOnly)
-  const connected = useSurroundings().connected.has(`${node.id} ${outcome}`)
+  const connected = useMarks((marks) => marks.connected.has(wayKey(node.id, outcome)))
   const label = said(outcomeTitle(node, outcome))
   const tone = outcome === 'declined' ? 'text-bad' : outcome === 'expired' ? 'text-warn' : 'text-ink-faint'
   const top = outcomeTop(node, outcome)
@@ -53,7 +99,7 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
         position={Position.Right}
         isConnectable={!readOnly}
         isConnectableEnd={false}
-        data-testid={`handle:${node.id}:${outcome}`}
+        data-testid={testId(node, outcome)}
         role="img"
         aria-label={t('way', { title: props.title, outcome: label })}
         style={{ ...size, top }}

@@ -1,7 +1,7 @@
 import { Check, CircleAlert, CircleDot, StickyNote, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useMarks } from '#components/route-designer/designer-context.tsx'
 import type { LiveMark } from '#components/route-designer/live.ts'
 import { cn } from '#components/ui/cn.ts'
 import type { NodeId } from '#lib/route/graph.ts'
@@ -13,7 +13,7 @@ const place =
 export function FindingMark({ node }: { node: NodeId }) {
   const said = useSaid()
   const t = useTranslations('designer.outline')
-  const found = useSurroundings().findingsOf.get(node)
+  const found = useMarks((marks) => marks.findingsOf.get(node))
   const [worst] = found ?? []
   if (!found || !worst || worst.severity === 'note') return null
   const error = worst.severity === 'error'

@@ -1,15 +1,16 @@
 import { ask } from '../postgres-running.mjs'
-import { projectFolder } from '../project.mjs'
+import { middleCard, runBare } from './bare-canvas.mjs'
+import { bundleForPage } from './bundle-for-page.mjs'
 import { drawnRoute } from './drawn-route.mjs'
-import { dragAbout, framesWhile, heapOf, share } from './frames.mjs'
+import { dragAbout, drawnWhile, framesOf, heapOf } from './frames.mjs'
 import { median, medians } from './median.mjs'
 import { openWindow } from './window.mjs'
 
-const sizes = [200, 500, 2_000]
 const gestureMs = 2_000
+const afterLayoutMs = 500
 
 /** The designer with routes of several sizes: until it is ready, frames of a pan and of dragging everything, layout. */
-export async function measureCanvas(stack, { runs, say }) {
+export async function measureCanvas(stack, { runs, say, sizes = [200, 500, 2_000] }) {
   const window = await openWindow(stack)
   try {
     const found = []
@@ -18,7 +19,8 @@ export async function measureCanvas(stack, { runs, say }) {
       const seen = []
       for (let run = 0; run < runs; run++) {
         say(`canvas of ${size} nodes, run ${run + 1} of ${runs}`)
-        seen.push(await oneRun(window, `${stack.url}/routes/${id}`))
+        const own = await oneRun(window, `${stack.url}/routes/${id}`)
+        seen.push({ ...own, ...(await runBare(window, size, gestureMs)) })
       }
       found.push({ nodes: size, ...medians(seen), runs: seen })
     }
@@ -48,12 +50,12 @@ async function oneRun(window, url) {
     await page.waitForLoadState('networkidle')
     const canvas = await page.getByTestId('canvas').boundingBox()
     const empty = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height - 24 }
-    const pan = await framesWhile(page, () => dragAbout(page, empty, gestureMs))
+    const pan = await drawnWhile(page, () => dragAbout(page, empty, gestureMs))
     const drag = await dragFrames(page)
     return {
       readyMs,
-      panP95Ms: share(pan, 0.95),
-      dragP95Ms: share(drag, 0.95),
+      ...framesOf('pan', pan),
+      ...framesOf('drag', drag),
       ...(await layOut(page)),
       heapMb: await heapOf(page),
     }
@@ -83,61 +85,47 @@ async function dragFrames(page) {
   await page.mouse.click(at.x, at.y)
   await page.keyboard.press('Control+a')
   const selected = await page.locator('.react-flow__node.selected').count()
-  const frames = await framesWhile(page, () => dragAbout(page, at, gestureMs))
+  const frames = await drawnWhile(page, () => dragAbout(page, at, gestureMs))
   if (selected < 2) throw new Error('Nothing was selected to be dragged.')
   await page.keyboard.press('Control+z')
   return frames
 }
 
-/** Runs in the page: a point on the card nearest to the middle of the canvas. */
-function middleCard() {
-  const canvas = document.querySelector('.react-flow').getBoundingClientRect()
-  const middle = { x: canvas.x + canvas.width / 2 - 100, y: canvas.y + canvas.height / 2 }
-  const points = [...document.querySelectorAll('.react-flow__node')].map((card) => {
-    const box = card.getBoundingClientRect()
-    return { x: box.x + box.width / 3, y: box.y + Math.min(20, box.height / 2) }
-  })
-  const away = (point) => Math.hypot(point.x - middle.x, point.y - middle.y)
-  return points.sort((one, other) => away(one) - away(other))[0]
-}
-
 /** The layout's button from press to the end of its work, and the longest task of the main thread meanwhile. */
 async function layOut(page) {
-  await page.evaluate(() => {
-    globalThis.benchTasks = []
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) globalThis.benchTasks.push(entry.duration)
-    }).observe({ type: 'longtask' })
-  })
-  const button = page.getByRole('button', { name: 'Разложить' })
-  const began = performance.now()
-  await button.click()
-  await button
-    .and(page.locator('[aria-busy]'))
-    .waitFor({ state: 'attached' })
-    .catch(() => {})
-  await button.and(page.locator(':not([aria-busy])')).waitFor({ state: 'attached' })
-  const layoutMs = performance.now() - began
-  const tasks = await page.evaluate(() => globalThis.benchTasks)
-  return { layoutMs, layoutTaskMs: Math.max(0, ...tasks) }
+  await page.evaluate(noteLayout)
+  await page.getByRole('button', { name: 'Разложить' }).click()
+  await page.waitForFunction(() => globalThis.benchLayout.ms !== undefined)
+  // A task is told of after it has ended.
+  await page.waitForTimeout(afterLayoutMs)
+  const { ms, tasks } = await page.evaluate(() => globalThis.benchLayout)
+  return { layoutMs: ms, layoutTaskMs: Math.max(0, ...tasks) }
+}
+
+/** Runs in the page: from a press to the frame in which the button is no longer busy. */
+function noteLayout() {
+  const seen = { tasks: [] }
+  globalThis.benchLayout = seen
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.tasks.push(entry.duration)
+  }).observe({ type: 'longtask' })
+  let began
+  let busy = false
+  addEventListener('click', () => (began = performance.now()), { capture: true, once: true })
+  const look = () => {
+    const now = document.querySelector('[role=toolbar] [aria-busy]') !== null
+    if (busy && !now) seen.ms = performance.now() - began
+    else requestAnimationFrame(look)
+    busy ||= now
+  }
+  requestAnimationFrame(look)
 }
 
 /** The verifier itself, in the browser, on the largest route that the product allows. */
 async function measureVerify(window) {
-  const { build } = await import('esbuild')
-  const { outputFiles } = await build({
-    absWorkingDir: projectFolder,
-    entryPoints: ['lib/launch/bench/verify-here.ts'],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    logLevel: 'error',
-  })
   const page = await window.open()
   try {
-    await page.evaluate(outputFiles[0].text)
+    await page.evaluate(await bundleForPage('lib/launch/bench/verify-here.ts'))
     const seen = await page.evaluate(
       ([graph, times]) => globalThis.verifyHere(graph, times),
       [drawnRoute(200), 30],
