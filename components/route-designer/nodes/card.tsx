@@ -59,7 +59,12 @@ export function Card(props: {
         )}
       >
         {far > 0 ? (
-          <Chip node={node} title={title} far={far} tile={changes ? changeTile(change) : tile} />
+          <Chip
+            node={node}
+            title={title}
+            far={far}
+            tile={changes ? changeTile(change) : live && !mark ? ahead : tile}
+          />
         ) : (
           <>
             <div className="flex h-14 items-center gap-2.5 px-3">
@@ -113,6 +118,9 @@ function Handles({ node, title, far }: { node: RouteNode; title: string; far: nu
     </div>
   )
 }
+
+/** What a run has not come to recedes, from far away too. */
+const ahead = 'bg-canvas text-ink-faint'
 
 const letters = [0, 21, 27, 36]
 
