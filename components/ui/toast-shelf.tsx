@@ -20,5 +20,7 @@ export default function Shelf({ said }: { said: Toast[] }) {
     for (const { kind, text, more } of said.slice(shown.current)) toast[kind](text, more)
     shown.current = said.length
   }, [said])
-  return <Primitive position="bottom-right" toastOptions={{ unstyled: true, classNames }} />
+  // The library sets a font of its own.
+  const style = { fontFamily: 'inherit' }
+  return <Primitive position="bottom-right" style={style} toastOptions={{ unstyled: true, classNames }} />
 }
