@@ -9,6 +9,8 @@ export type LiveState = {
 
 export type LiveMark = {
   is: 'done' | 'current' | 'problem'
-  /** A short badge: since when, a round, a count. */
+  /** A short badge: a round, a count. */
   badge?: string
+  /** Since when it is so, ISO: its age is shown. */
+  since?: string
 }

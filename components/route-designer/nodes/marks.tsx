@@ -1,5 +1,6 @@
 import { Check, CircleAlert, CircleDot, StickyNote, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { Age } from '#components/i18n/moment.tsx'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
 import type { LiveMark } from '#components/route-designer/live.ts'
@@ -46,6 +47,7 @@ export function LiveMarks({ mark }: { mark: LiveMark | undefined }) {
       <Icon aria-hidden="true" className="size-3.5" />
       <span className="sr-only">{t(mark.is)}</span>
       {mark.badge ? <span className="pr-1">{mark.badge}</span> : null}
+      {mark.since ? <Age at={mark.since} className="whitespace-nowrap pr-1" /> : null}
     </span>
   )
 }
