@@ -7,7 +7,7 @@ import type { RouteGraph } from '#lib/route/graph.ts'
 import { liveStateOf } from './live-state.ts'
 
 const at = '2026-02-02T09:00:00.000Z'
-const marks = { done: '', current: '*', problem: '!' }
+const marks = { done: '', current: '*', problem: '!', plain: '?' }
 
 /** A simulated run as its picture: `*` is where it is now, `!` where there is trouble. */
 function drawn(graph: RouteGraph, moves: Move[], kept = true) {

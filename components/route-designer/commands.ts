@@ -28,6 +28,7 @@ export type CommandId =
   | `distribute-${Axis}`
   | 'findings'
   | 'versions'
+  | 'fleet'
   | 'discard'
   | 'publish'
   | 'regulation'
@@ -88,6 +89,7 @@ export const commands: readonly Command[] = [
   { id: 'distribute-down', group: 'arrange', chords: [altShift('KeyV')], edits: true, nodes: 3 },
   { id: 'findings', group: 'route' },
   { id: 'versions', group: 'route' },
+  { id: 'fleet', group: 'route' },
   { id: 'publish', group: 'route', edits: true },
   { id: 'discard', group: 'route', edits: true },
   { id: 'regulation', group: 'route' },

@@ -1,6 +1,6 @@
 'use client'
 import { ReactFlowProvider } from '@xyflow/react'
-import { Eye, History } from 'lucide-react'
+import { Eye, History, Waypoints } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
@@ -30,6 +30,7 @@ import { remembering } from './versions/remembering.ts'
 /* Loaded when they are opened: comparing and reading texts are heavy. */
 const FindBar = lazy(() => import('./find-bar.tsx'))
 const VersionView = lazy(() => import('./versions/version-view.tsx'))
+const FleetView = lazy(() => import('./fleet/fleet-view.tsx'))
 
 export type DesignerProps = {
   route: { id: string; name: string }
@@ -75,8 +76,9 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
   const { store } = useSurroundings()
   const t = useTranslations('designer.versions')
   const comparing = shown === 'versions'
-  useCommands(!comparing, open)
-  useClipboard(!comparing)
+  const watching = shown === 'fleet' && published !== null
+  useCommands(!comparing && !watching, open)
+  useClipboard(!comparing && !watching)
   useRefusals()
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-testid="designer">
@@ -94,6 +96,10 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
             }}
           />
         </Suspense>
+      ) : watching ? (
+        <Suspense fallback={<Spinner className="m-auto" />}>
+          <FleetView routeId={props.route.id} published={published} desk={desk} onClose={close} />
+        </Suspense>
       ) : (
         <>
           <Bar {...props} draft={draft} published={published} findings={panels.right} onOpen={open} />
@@ -109,7 +115,7 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
         </>
       )}
       <Dialogs
-        shown={shown === 'versions' ? null : shown}
+        shown={shown === 'versions' || shown === 'fleet' ? null : shown}
         designer={{ ...props, desk }}
         draft={draft}
         published={published}
@@ -145,6 +151,18 @@ function Bar(props: BarProps) {
       {readOnly ? null : <SaveMark autosave={draft.autosave} />}
       {phone ? null : <VerifyMark open={props.findings === 'findings'} onToggle={() => onOpen('findings')} />}
       {props.actions}
+      {published === null ? null : (
+        <Button
+          look="ghost"
+          size="sm"
+          onClick={() => onOpen('fleet')}
+          title={t('fleet.openText')}
+          data-testid="fleet-open"
+        >
+          <Waypoints aria-hidden="true" />
+          <span className="max-lg:sr-only">{t('fleet.open')}</span>
+        </Button>
+      )}
       <Button
         look="ghost"
         size="sm"

@@ -1,5 +1,6 @@
 import { defineMessages } from '#components/i18n/define.ts'
 import { commandMessages } from './command-messages.ts'
+import { fleetMessages } from './fleet/messages.ts'
 import { inspectorMessages } from './inspector/messages.ts'
 import { syncMessages, versionMessages } from './versions/messages.ts'
 
@@ -135,6 +136,7 @@ export const designerMessages = defineMessages({
       applied: 'Схема заменена. Можно отменить.',
     },
     versions: versionMessages.ru,
+    fleet: fleetMessages.ru,
     sync: syncMessages.ru,
     commands: commandMessages.ru,
     more: { title: 'Ещё {n}' },
@@ -270,6 +272,7 @@ export const designerMessages = defineMessages({
       applied: 'The diagram is replaced. You can undo it.',
     },
     versions: versionMessages.en,
+    fleet: fleetMessages.en,
     sync: syncMessages.en,
     commands: commandMessages.en,
     more: { title: '{n} more' },

@@ -21,6 +21,7 @@ export type Door =
   | 'outline'
   | 'findings'
   | 'versions'
+  | 'fleet'
   | 'publish'
   | 'discard'
   | 'regulation'

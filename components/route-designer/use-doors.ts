@@ -9,7 +9,7 @@ import type { Door } from './use-commands.ts'
 /** What is open beside and over the diagram. */
 export function useDoors(published: number | null) {
   const { store } = useSurroundings()
-  const [shown, setShown] = useState<DialogName | 'versions' | null>(null)
+  const [shown, setShown] = useState<DialogName | 'versions' | 'fleet' | null>(null)
   const [left, setLeft] = useState<LeftTab>('add')
   const [right, setRight] = useState<RightTab>('properties')
   const [finds, setFinds] = useState(false)
@@ -24,6 +24,7 @@ export function useDoors(published: number | null) {
         return focusOutline()
       case 'findings':
         return setRight(right === 'findings' ? 'properties' : 'findings')
+      case 'fleet':
       case 'discard':
         return published === null ? undefined : setShown(door)
       default:

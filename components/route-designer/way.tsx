@@ -1,6 +1,7 @@
 'use client'
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react'
 import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { cn } from '#components/ui/cn.ts'
 import { useAdding } from './adding.tsx'
@@ -35,6 +36,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
   const outcome = data?.edge.outcome
   const shown = useDesigner((state) => state.shown.has(id))
   const taken = shown || live?.taken?.includes(id)
+  const told = live?.ways?.[id]
   return (
     <>
       <BaseEdge
@@ -43,7 +45,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
         interactionWidth={20}
         className={cn(
           change ? '[stroke-width:2.25px]!' : '[stroke-width:1.75px]!',
-          ((live && !taken) || (changes && !change)) && 'opacity-50',
+          ((live?.taken && !taken) || (changes && !change)) && 'opacity-50',
         )}
         style={{
           stroke: change ? changeColours[change] : selected || taken ? 'var(--accent)' : lineColour(outcome),
@@ -52,7 +54,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
         }}
         markerEnd={props.markerEnd ?? ''}
       />
-      {selected || change || data?.edge.maxRounds !== undefined ? (
+      {selected || change || told || data?.edge.maxRounds !== undefined ? (
         <EdgeLabel
           id={id}
           x={labelX}
@@ -60,6 +62,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
           rounds={data?.edge.maxRounds}
           selected={selected === true}
           change={change}
+          told={told}
         />
       ) : null}
     </>
@@ -73,6 +76,7 @@ function EdgeLabel(props: {
   rounds: number | undefined
   selected: boolean
   change: ChangeKind | undefined
+  told: ReactNode
 }) {
   const t = useTranslations('designer.card')
   const readOnly = useDesigner((state) => state.readOnly)
@@ -84,6 +88,7 @@ function EdgeLabel(props: {
         className="nodrag nopan pointer-events-auto absolute flex items-center gap-1"
       >
         {props.change ? <WayChangeMark change={props.change} /> : null}
+        {props.told}
         {props.rounds === undefined ? null : (
           <span className="rounded-full border border-line bg-surface px-1.5 text-2xs text-ink-soft leading-4">
             {t('rounds', { n: props.rounds })}

@@ -41,6 +41,7 @@ const lives = {
 export function LiveMarks({ mark }: { mark: LiveMark | undefined }) {
   const t = useTranslations('designer.card')
   if (!mark) return null
+  if (mark.own !== undefined || mark.is === 'plain') return mark.own
   const { icon: Icon, classes } = lives[mark.is]
   return (
     <span className={cn(place, classes)} title={t(mark.is)}>
