@@ -7,6 +7,7 @@ import { useLive } from '#components/live/use-live.ts'
 import type { VersionDesk } from '#components/route-designer/answer.ts'
 import { useGraphOf } from '#components/route-designer/versions/use-graph-of.ts'
 import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { FleetRead, FleetVersion } from './answer.ts'
@@ -80,6 +81,13 @@ export default function FleetView({ routeId, published, desk: versions, onClose 
           durations={durations.value}
           desk={desk}
           news={news}
+        />
+      ) : places.failed ? (
+        <EmptyState
+          icon={RefreshCwOff}
+          title={t('failed')}
+          text={t('failedText')}
+          action={<Button onClick={places.again}>{t('retry')}</Button>}
         />
       ) : (
         <Spinner className="m-auto" />

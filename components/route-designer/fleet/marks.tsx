@@ -37,7 +37,12 @@ export function CrowdMark({ at }: { at: FleetNode }) {
       <span className={cn(pill, 'bg-accent text-accent-ink')}>
         <Mail aria-hidden="true" />
         {at.count}
-        {far === 0 ? <Age at={at.oldestSince} className="font-normal" /> : null}
+        {far === 0 ? (
+          <>
+            <span aria-hidden="true">·</span>
+            <Age at={at.oldestSince} className="font-normal" />
+          </>
+        ) : null}
       </span>
     </span>
   )
@@ -95,7 +100,11 @@ export function WayHeat({ stay }: { stay: WayStay }) {
       title={`${share}: ${said}`}
       data-share={Math.round(stay.share * 100)}
       style={{ background: colour, transform: `scale(${scales[far]})` }}
-      className="inline-flex h-4.5 items-center gap-1 whitespace-nowrap rounded-full px-1.5 font-medium text-2xs text-ink"
+      // Below the line: above it stands the outcome's name.
+      className={cn(
+        'grid justify-items-center whitespace-nowrap rounded-md border border-surface px-1 font-semibold text-2xs text-ink leading-3.5',
+        far === 0 && 'relative top-5',
+      )}
     >
       {share}
       {far === 0 ? <span className="font-normal">{formatAge(locale, stay.medianMs)}</span> : null}
