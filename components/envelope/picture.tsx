@@ -14,13 +14,21 @@ const RoutePicture = dynamic(
 )
 
 /** The route with where this envelope stands. */
-export function Picture(props: { graph: RouteGraph; state: LiveState; catalogue: Catalogue }) {
+export function Picture({
+  version,
+  ...route
+}: {
+  version: number
+  graph: RouteGraph
+  state: LiveState
+  catalogue: Catalogue
+}) {
   const t = useTranslations('envelope')
   return (
     <Card className="overflow-hidden max-md:hidden">
       <CardHead title={t('picture')} />
       <div className="h-64">
-        <RoutePicture key={JSON.stringify(props.state)} {...props} />
+        <RoutePicture key={version} {...route} />
       </div>
     </Card>
   )

@@ -21,5 +21,15 @@ export function formatDuration(locale: Locale, durationMs: number): string {
   return parts.join(' ')
 }
 
-const unitText = (locale: Locale, unit: string, count: number): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)
+/** The same for a small badge: the largest unit alone, as short as it is written. "2 д.", "35m". */
+export function formatAge(locale: Locale, durationMs: number): string {
+  const step = steps.find(({ ms }) => durationMs >= ms)
+  return unitText(locale, step?.unit ?? 'second', step ? Math.floor(durationMs / step.ms) : 0, 'narrow')
+}
+
+const unitText = (
+  locale: Locale,
+  unit: string,
+  count: number,
+  unitDisplay: 'short' | 'narrow' = 'short',
+): string => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(count)

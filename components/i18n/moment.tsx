@@ -1,5 +1,6 @@
 'use client'
-import { useFormatter, useNow } from 'use-intl'
+import { useFormatter, useLocale, useNow } from 'use-intl'
+import { formatAge } from './duration.ts'
 
 type Given = { at: string | Date; className?: string }
 
@@ -13,6 +14,19 @@ export function Ago({ at, className, short, past }: Given & { short?: boolean; p
   return (
     <time dateTime={date.toISOString()} title={format.dateTime(date, full)} className={className}>
       {format.relativeTime(date, { now: present, style: short ? 'short' : 'long' })}
+    </time>
+  )
+}
+
+/** How long ago, for a small badge: "3 ч". Kept true while it is on the screen. */
+export function Age({ at, className }: Given) {
+  const format = useFormatter()
+  const locale = useLocale()
+  const now = useNow({ updateInterval: 30_000 })
+  const date = new Date(at)
+  return (
+    <time dateTime={date.toISOString()} title={format.dateTime(date, full)} className={className}>
+      {formatAge(locale, Math.max(now.getTime() - date.getTime(), 0))}
     </time>
   )
 }

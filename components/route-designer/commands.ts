@@ -29,6 +29,7 @@ export type CommandId =
   | 'findings'
   | 'simulate'
   | 'versions'
+  | 'fleet'
   | 'discard'
   | 'publish'
   | 'regulation'
@@ -90,6 +91,7 @@ export const commands: readonly Command[] = [
   { id: 'findings', group: 'route' },
   { id: 'simulate', group: 'route', chords: [shift('KeyP')] },
   { id: 'versions', group: 'route' },
+  { id: 'fleet', group: 'route' },
   { id: 'publish', group: 'route', edits: true },
   { id: 'discard', group: 'route', edits: true },
   { id: 'regulation', group: 'route' },

@@ -1,18 +1,17 @@
 'use client'
 import { ReactFlowProvider } from '@xyflow/react'
-import { CirclePlay, Eye, History } from 'lucide-react'
+import { CirclePlay, Eye, History, Waypoints } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Spinner } from '#components/ui/spinner.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import type { Catalogue } from '#lib/route/catalogue.ts'
 import { AddingProvider } from './adding.tsx'
 import type { DraftRead, PublishAnswer, SaveAnswer, VersionDesk } from './answer.ts'
 import { Canvas } from './canvas.tsx'
-import { DesignerProvider, useDesigner, useSurroundings } from './designer-context.tsx'
+import { DesignerProvider, useDesigner } from './designer-context.tsx'
 import { createDesignerStore } from './designer-store.ts'
 import { Dialogs } from './dialogs.tsx'
 import { DisputeBar } from './dispute-bar.tsx'
@@ -22,15 +21,14 @@ import { SaveMark } from './save-mark.tsx'
 import { EditTools, VerifyMark, ZoomTools } from './toolbar.tsx'
 import { useClipboard } from './use-clipboard.ts'
 import { type Door, useCommands } from './use-commands.ts'
-import { useDoors } from './use-doors.ts'
+import { isView, useDoors } from './use-doors.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { remembering } from './versions/remembering.ts'
+import { Views } from './views.tsx'
 
-/* Loaded when they are opened: comparing and reading texts are heavy. */
+/* Loaded when it is opened. */
 const FindBar = lazy(() => import('./find-bar.tsx'))
-const VersionView = lazy(() => import('./versions/version-view.tsx'))
-const SimulationView = lazy(() => import('./simulation/simulation-view.tsx'))
 
 export type DesignerProps = {
   route: { id: string; name: string }
@@ -73,32 +71,15 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
   const draft = useDraft(props)
   const published = useStore(draft.sync.state, (state) => state.published)
   const { shown, open, close, ...panels } = useDoors(published)
-  const { store } = useSurroundings()
-  const t = useTranslations('designer.versions')
-  const drawing = shown !== 'versions' && shown !== 'simulate'
+  const drawing = !isView(shown)
   useCommands(drawing, open)
   useClipboard(drawing)
   useRefusals()
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-testid="designer">
       <DisputeBar sync={draft.sync} desk={desk} />
-      {shown === 'simulate' ? (
-        <Suspense fallback={<Spinner className="m-auto" />}>
-          <SimulationView name={props.route.name} onClose={close} />
-        </Suspense>
-      ) : shown === 'versions' ? (
-        <Suspense fallback={<Spinner className="m-auto" />}>
-          <VersionView
-            desk={desk}
-            mayEdit={!readOnly}
-            onClose={close}
-            onRestore={(graph, number) => {
-              if (!store.getState().edit({ do: 'replace', graph }, undefined, 'restore-version')) return
-              close()
-              toast.success(t('restored', { n: number }), { description: t('restoredText') })
-            }}
-          />
-        </Suspense>
+      {isView(shown) ? (
+        <Views view={shown} designer={{ ...props, desk }} published={published} onClose={close} />
       ) : (
         <>
           <Bar {...props} draft={draft} published={published} findings={panels.right} onOpen={open} />
@@ -114,7 +95,7 @@ function Workbench(props: DesignerProps & { phone: boolean }) {
         </>
       )}
       <Dialogs
-        shown={drawing ? shown : null}
+        shown={isView(shown) ? null : shown}
         designer={{ ...props, desk }}
         draft={draft}
         published={published}
@@ -150,6 +131,18 @@ function Bar(props: BarProps) {
       {readOnly ? null : <SaveMark autosave={draft.autosave} />}
       {phone ? null : <VerifyMark open={props.findings === 'findings'} onToggle={() => onOpen('findings')} />}
       {props.actions}
+      {published === null ? null : (
+        <Button
+          look="ghost"
+          size="sm"
+          onClick={() => onOpen('fleet')}
+          title={t('fleet.openText')}
+          data-testid="fleet-open"
+        >
+          <Waypoints aria-hidden="true" />
+          <span className="max-lg:sr-only">{t('fleet.open')}</span>
+        </Button>
+      )}
       <Button
         look="ghost"
         size="sm"

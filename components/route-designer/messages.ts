@@ -1,5 +1,6 @@
 import { defineMessages } from '#components/i18n/define.ts'
 import { commandMessages } from './command-messages.ts'
+import { fleetMessages } from './fleet/messages.ts'
 import { inspectorMessages } from './inspector/messages.ts'
 import { simulationMessages } from './simulation/messages.ts'
 import { syncMessages, versionMessages } from './versions/messages.ts'
@@ -137,6 +138,7 @@ export const designerMessages = defineMessages({
     },
     versions: versionMessages.ru,
     simulation: simulationMessages.ru,
+    fleet: fleetMessages.ru,
     sync: syncMessages.ru,
     commands: commandMessages.ru,
     more: { title: 'Ещё {n}' },
@@ -273,6 +275,7 @@ export const designerMessages = defineMessages({
     },
     versions: versionMessages.en,
     simulation: simulationMessages.en,
+    fleet: fleetMessages.en,
     sync: syncMessages.en,
     commands: commandMessages.en,
     more: { title: '{n} more' },

@@ -22,6 +22,7 @@ export type Door =
   | 'findings'
   | 'simulate'
   | 'versions'
+  | 'fleet'
   | 'publish'
   | 'discard'
   | 'regulation'

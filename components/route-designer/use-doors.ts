@@ -7,7 +7,10 @@ import type { LeftTab, RightTab } from './panels.tsx'
 import type { Door } from './use-commands.ts'
 
 /** What takes the place of the diagram. */
-export type View = 'versions' | 'simulate'
+const views = ['versions', 'simulate', 'fleet'] as const
+export type View = (typeof views)[number]
+
+export const isView = (shown: DialogName | View | null): shown is View => views.some((view) => view === shown)
 
 /** What is open beside and over the diagram. */
 export function useDoors(published: number | null) {
@@ -27,6 +30,7 @@ export function useDoors(published: number | null) {
         return focusOutline()
       case 'findings':
         return setRight(right === 'findings' ? 'properties' : 'findings')
+      case 'fleet':
       case 'discard':
         return published === null ? undefined : setShown(door)
       default:

@@ -1,7 +1,7 @@
 'use client'
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, type Position } from '@xyflow/react'
 import { Plus } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { cn } from '#components/ui/cn.ts'
 import type { Outcome } from '#lib/route/graph.ts'
@@ -23,6 +23,7 @@ const changeColours = { added: 'var(--good)', removed: 'var(--bad)', changed: 'v
 export function Way(props: EdgeProps<FlowEdge>) {
   const { id, data, selected, sourceX, sourceY, sourcePosition, targetPosition } = props
   const change = useMarks(({ changes }) => changes?.edges.get(id))
+  const told = useMarks(({ live }) => live?.ways?.[id])
   const [across, down] = [props.targetX - sourceX, props.targetY - sourceY]
   const rank = data?.rank ?? 0
   const { path, labelX, labelY } = useMemo(
@@ -42,7 +43,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
           markerEnd={props.markerEnd ?? ''}
         />
       </g>
-      {selected || change || data?.edge.maxRounds !== undefined ? (
+      {selected || change || told || data?.edge.maxRounds !== undefined ? (
         <EdgeLabel
           id={id}
           x={sourceX + labelX}
@@ -50,6 +51,7 @@ export function Way(props: EdgeProps<FlowEdge>) {
           rounds={data?.edge.maxRounds}
           selected={selected === true}
           change={change}
+          told={told}
         />
       ) : null}
     </>
@@ -89,7 +91,9 @@ type LineProps = {
 const Line = memo(function Line({ id, path, outcome, selected, change, markerEnd }: LineProps) {
   const shown = useDesigner((state) => state.shown.has(id))
   const taken = useMarks(({ live }) => live?.taken?.includes(id) === true) || shown
-  const receding = useMarks(({ live, changes }) => (live !== null && !taken) || (changes !== null && !change))
+  const receding = useMarks(
+    ({ live, changes }) => (live?.taken !== undefined && !taken) || (changes !== null && !change),
+  )
   return (
     <BaseEdge
       id={id}
@@ -113,6 +117,7 @@ function EdgeLabel(props: {
   rounds: number | undefined
   selected: boolean
   change: ChangeKind | undefined
+  told: ReactNode
 }) {
   const t = useTranslations('designer.card')
   const readOnly = useDesigner((state) => state.readOnly)
@@ -124,6 +129,7 @@ function EdgeLabel(props: {
         className="nodrag nopan pointer-events-auto absolute flex items-center gap-1"
       >
         {props.change ? <WayChangeMark change={props.change} /> : null}
+        {props.told}
         {props.rounds === undefined ? null : (
           <span className="rounded-full border border-line bg-surface px-1.5 text-2xs text-ink-soft leading-4">
             {t('rounds', { n: props.rounds })}

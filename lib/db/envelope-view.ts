@@ -1,13 +1,16 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { connection } from './schema/connection.ts'
-import { document, effect, envelope, envelopeEvent } from './schema/envelope.ts'
+import { document, effect, envelope, envelopeEvent, envelopePass } from './schema/envelope.ts'
 import { routeVersion } from './schema/route.ts'
 
 /** How many lines of history and of effects a page shows. */
 const mostLines = 500
 
-/** Everything kept of one envelope of this portal, or null: its row, version, history, effects and connections. */
+/**
+ * Everything kept of one envelope of this portal, or null: its row, version, history, effects and connections,
+ * and the edges that it has taken in any round; `taken` is null for those that began before this was kept.
+ */
 export async function readEnvelope(db: Db, portalId: number, id: string) {
   const [found] = await db
     .select({ row: envelope, version: routeVersion })
@@ -16,7 +19,7 @@ export async function readEnvelope(db: Db, portalId: number, id: string) {
     .where(and(eq(envelope.portalId, portalId), eq(envelope.id, id)))
   if (!found) return null
   const connectionIds = [...new Set(Object.values(found.row.state.legs).map((leg) => leg.connectionId))]
-  const [events, effects, connections] = await Promise.all([
+  const [events, effects, connections, taken] = await Promise.all([
     db
       .select({
         n: envelopeEvent.n,
@@ -35,8 +38,14 @@ export async function readEnvelope(db: Db, portalId: number, id: string) {
           .select({ id: connection.id, label: connection.label })
           .from(connection)
           .where(inArray(connection.id, connectionIds)),
+    found.row.passes === null
+      ? null
+      : db
+          .selectDistinct({ node: envelopePass.node, outcome: envelopePass.outcome })
+          .from(envelopePass)
+          .where(eq(envelopePass.envelopeId, id)),
   ])
-  return { ...found, events, effects, connections }
+  return { ...found, events, effects, connections, taken }
 }
 
 /** Name, type and bytes of one document of an envelope of this portal, or null. */

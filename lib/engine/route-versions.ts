@@ -15,12 +15,16 @@ type OfVersion = { portalId: number; routeId: string; number: number }
 export async function findVersion(db: Db, given: OfVersion) {
   const found = await readVersion(db, given.portalId, given.routeId, given.number)
   if (found) return found
-  throw new Refused(404, {
+  throw versionUnknown(given.number)
+}
+
+/** The refusal of a version that the route does not have. */
+export const versionUnknown = (number: number): Refused =>
+  new Refused(404, {
     code: 'version-unknown',
-    text: say(`Версии ${given.number} у маршрута нет.`, `The route has no version ${given.number}.`),
+    text: say(`Версии ${number} у маршрута нет.`, `The route has no version ${number}.`),
     cure: say('Откройте список версий.', 'Open the list of versions.'),
   })
-}
 
 /**
  * Makes the version's graph the draft. Nothing is published by that. Refused 409 when the draft is not at `revision`:

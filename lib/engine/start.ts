@@ -89,6 +89,7 @@ async function startIn(
       mood: reason.mood,
       reason,
       state,
+      passes: 0,
       startedAt: now,
       changedAt: now,
     })

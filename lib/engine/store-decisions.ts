@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { chain } from './history.ts'
 import { dropForgotten, owedRows, repeatEffects } from './store-effects.ts'
 import { type EventRows, storeStep } from './store-step.ts'
+import { trailsOf } from './store-trail.ts'
 
 /** A decision about an envelope, to be stored. */
 export type Decided = { row: EnvelopeRow; world: World; decision: Decision; claim: boolean }
@@ -22,11 +23,12 @@ export async function storeDecisions(
   tx: Db,
   decided: Decided[],
 ): Promise<Map<string, Advanced>> {
-  const next = decided.map((one) => ({ ...one, ...after(engine, one) }))
+  const next = decided.map((one) => ({ ...one, before: one.row, ...after(engine, one) }))
   const effects = await storeStep(tx, {
     events: next.flatMap((one) => one.eventRows),
     envelopes: next.map((one) => one.row),
     effects: next.flatMap((one) => owedRows(engine, one)),
+    ...trailsOf(next),
   })
   for (const one of next) {
     if (one.decision.again.length > 0) effects.push(...(await repeatEffects(engine, tx, one)))
@@ -65,6 +67,7 @@ function after(
     trouble: null,
     events: history.count,
     headHash: history.head,
+    passes: row.passes === null ? null : row.passes + decision.passes.length,
     changedAt: engine.now(),
     finishedAt: state.finishedAt ? new Date(state.finishedAt) : null,
   }

@@ -20,6 +20,7 @@ import type { Effect, Receipt } from './effect.ts'
 import { closeIfDone, conclude, storeFiles, storing } from './finish.ts'
 import { observeLeg, reachPartly, submitted, turnedDown, turnOf } from './leg.ts'
 import type { EnvelopeEvent, Observation } from './observation.ts'
+import { turnTo } from './pass.ts'
 import { reminder } from './remind.ts'
 import { type DocumentRef, type EnvelopeState, type Thread, threadAt } from './state.ts'
 import { isFinal } from './status.ts'
@@ -222,10 +223,7 @@ function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): voi
     say('Подписанные файлы получены и проверены.', 'The signed files are here and checked.'),
     { node: seen.leg },
   )
-  for (const [at, { id }] of plan.steps.slice(1).entries()) {
-    draft.passes.push({ node: plan.steps[at]?.id ?? plan.id, outcome: 'done', to: id, at: draft.now })
-  }
-  go(draft, thread, last.id, 'done', last.ways.done)
+  go(draft, thread, last.id, 'done', last.ways.done, turnTo(draft, thread, plan, leg, last.id))
   reachPartly(draft)
 }
 

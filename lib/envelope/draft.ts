@@ -26,8 +26,11 @@ export type World = {
 /** A clock: what it tells, and when. */
 export type Timer = { at: string; tells: ClockTold }
 
-/** One edge that the run has taken. */
-export type Pass = { node: NodeId; outcome: Outcome; to: NodeId; at: string }
+/**
+ * One edge that the run has taken: when, in which round, and since when it had stood at the node. A step inside a leg is
+ * entered when its turn begins, a join by the first branch that comes.
+ */
+export type Pass = { node: NodeId; outcome: Outcome; to: NodeId; round: number; since: string; at: string }
 
 /** A decision in the making: a private copy of the state and what came of it so far. */
 export type Draft = {

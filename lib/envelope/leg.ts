@@ -5,6 +5,7 @@ import { after } from './deadline.ts'
 import { type Draft, legOf, owe, tell, workKey } from './draft.ts'
 import { finish, reach, reachAnnulment } from './finish.ts'
 import type { LegTold } from './observation.ts'
+import { pass, turnTo } from './pass.ts'
 import { type LegState, openLegs, type PersonRef, type Thread, threadAt } from './state.ts'
 import { advances } from './status.ts'
 import { documentName, nameOf } from './variables.ts'
@@ -72,6 +73,7 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   updatePeople(draft, id, leg, told)
   const turn = turnOf(plan, leg)
   if (thread && turn?.id !== before?.id) setClock(draft, id, turn)
+  if (thread) turnTo(draft, thread, plan, leg, (turn ?? plan.steps.at(-1))?.id ?? id)
   if (thread) invite(draft, id, leg, told)
   leg.url = told.url ?? leg.url
   leg.ediNumber = told.ediNumber ?? leg.ediNumber
@@ -122,17 +124,18 @@ export function turnedDown(
   const comment = person?.comment ?? leg.comment ?? ''
   const by = person ? nameOf(person) : null
   state.verdict = { by, comment, step: step.id }
+  const since = turnTo(draft, thread, plan, leg, step.id)
   const way = step.ways[outcome]
   const target = way && draft.world.plan.nodes[way.to]
   if (!way) return finish(draft, outcome, thread)
   if (target?.kind === 'end' && outcome === 'expired') {
-    draft.passes.push({ node: step.id, outcome, to: way.to, at: draft.now })
+    pass(draft, step.id, outcome, way.to, since)
     thread.at = way.to
     return finish(draft, outcome, thread)
   }
   // A way to other people is no end: who refused is in the history, and the envelope is still being signed.
   if (way.maxRounds !== undefined || target?.kind === 'end') reach(draft, outcome)
-  go(draft, thread, step.id, outcome, way)
+  go(draft, thread, step.id, outcome, way, since)
 }
 
 function stepOf(plan: PlanLeg, leg: LegState, outcome: 'declined' | 'expired'): PlanStep {

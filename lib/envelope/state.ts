@@ -108,6 +108,8 @@ export type LegState = {
   submittedAt: string | null
   changedAt: string
   collected: boolean
+  /** The step whose turn it is, and since when, ISO; absent while it is the first one's. */
+  turn?: { step: NodeId; since: string }
 }
 
 /** A participant as resolved when the step started, with what is known of them since. */

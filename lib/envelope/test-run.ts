@@ -10,6 +10,7 @@ import type { EnvelopeEvent, LegTold, Observation } from './observation.ts'
 import { resolvePeople } from './people.ts'
 import { type EnvelopeState, initialState, type Starter } from './state.ts'
 import { advances, type Status } from './status.ts'
+import { checkTrail } from './test-trail.ts'
 
 const anna = { id: '1', name: 'Anna', active: true }
 
@@ -230,5 +231,6 @@ export class TestRun {
     this.again.push(...again)
     this.dropped.push(...dropped)
     this.passes.push(...passes)
+    checkTrail(this, passes)
   }
 }

@@ -6,6 +6,7 @@ import { beginAction } from './act.ts'
 import { chooseWay } from './condition.ts'
 import { type Draft, itemKey, owe, tell, workKey } from './draft.ts'
 import { finish } from './finish.ts'
+import { pass } from './pass.ts'
 import { type Thread, trunkAt } from './state.ts'
 import { beginWait } from './wait.ts'
 import { withdraw, withdrawOthers } from './withdraw.ts'
@@ -59,10 +60,20 @@ export function work(draft: Draft, thread: Thread): void {
   }
 }
 
-/** Follows a way. A way back opens a revision: it withdraws all other threads, and a person says when the next round begins. */
-export function go(draft: Draft, thread: Thread, from: NodeId, outcome: Outcome, way: Way): void {
+/**
+ * Follows a way. A way back opens a revision: it withdraws all other threads, and a person says when the next round begins.
+ * @param since when the run came to the node that it leaves
+ */
+export function go(
+  draft: Draft,
+  thread: Thread,
+  from: NodeId,
+  outcome: Outcome,
+  way: Way,
+  since = thread.since,
+): void {
   const { state } = draft
-  draft.passes.push({ node: from, outcome, to: way.to, at: draft.now })
+  pass(draft, from, outcome, way.to, since)
   if (way.maxRounds === undefined) return enter(draft, thread, way.to)
   const taken = (state.loops[way.to] ?? 0) + 1
   if (taken > way.maxRounds) return finish(draft, 'declined', thread)
@@ -108,10 +119,11 @@ function arrive(draft: Draft, thread: Thread, join: PlanJoin): void {
   const { state } = draft
   const enclosed = state.threads.filter((one) => one.around.some(({ fork }) => fork === join.fork))
   const late = enclosed.filter((one) => one.at !== join.id)
-  if (enclosed.length - late.length < join.needs) return
+  const came = enclosed.filter((one) => one.at === join.id).map((one) => one.since)
+  if (came.length < join.needs) return
   const place = thread.around.findIndex(({ fork }) => fork === join.fork)
   const divided = thread.around[place]?.divided ?? thread.id
-  tellMeeting(draft, join, enclosed.length - late.length, late)
+  tellMeeting(draft, join, came.length, late)
   const { ru } = join.title
   withdraw(
     draft,
@@ -126,7 +138,7 @@ function arrive(draft: Draft, thread: Thread, join: PlanJoin): void {
     around: thread.around.slice(0, place),
   }
   state.threads = [...state.threads.filter((one) => !enclosed.includes(one)), merged]
-  go(draft, merged, join.id, 'next', join.next)
+  go(draft, merged, join.id, 'next', join.next, came.toSorted()[0])
 }
 
 function tellMeeting(draft: Draft, join: PlanJoin, came: number, late: Thread[]): void {

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, CircleDot, StickyNote, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { Age } from '#components/i18n/moment.tsx'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useMarks } from '#components/route-designer/designer-context.tsx'
 import type { LiveMark } from '#components/route-designer/live.ts'
@@ -40,12 +41,14 @@ const lives = {
 export function LiveMarks({ mark }: { mark: LiveMark | undefined }) {
   const t = useTranslations('designer.card')
   if (!mark) return null
+  if (mark.own !== undefined || mark.is === 'plain') return mark.own
   const { icon: Icon, classes } = lives[mark.is]
   return (
     <span className={cn(place, classes)} title={t(mark.is)}>
       <Icon aria-hidden="true" className="size-3.5" />
       <span className="sr-only">{t(mark.is)}</span>
       {mark.badge ? <span className="pr-1">{mark.badge}</span> : null}
+      {mark.since ? <Age at={mark.since} className="whitespace-nowrap pr-1" /> : null}
     </span>
   )
 }

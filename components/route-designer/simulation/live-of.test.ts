@@ -31,12 +31,20 @@ test('steps that are over, the one whose turn it is with how many have acted, an
   })
 })
 
-test('a way back begins the picture anew; the end of a run is no place where it stands', () => {
+test('a way back is shown with the round that it ends; the next round begins anew', () => {
   const back = after(graph, { do: 'decline', step: 'a' })
   expect(liveOf(back, graph)).toEqual({
-    nodes: { s: { is: 'done' }, d: { is: 'current' } },
-    taken: ['s.next', 'a.declined'],
+    nodes: { s: { is: 'done' }, a: { is: 'done' }, d: { is: 'current' } },
+    taken: ['s.next', 'd.next', 'a.declined'],
   })
+  const again = after(graph, { do: 'decline', step: 'a' }, { do: 'resume' })
+  expect(liveOf(again, graph)).toEqual({
+    nodes: { s: { is: 'done' }, d: { is: 'done' }, a: { is: 'current', badge: '0/2' } },
+    taken: ['s.next', 'd.next'],
+  })
+})
+
+test('the end of a run is no place where it stands', () => {
   const over = after(graph, { do: 'sign', step: 'a' }, { do: 'sign', step: 'a' }, { do: 'sign', step: 'b' })
   expect(liveOf(over, graph).nodes.e).toEqual({ is: 'done' })
 })

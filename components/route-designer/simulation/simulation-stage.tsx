@@ -11,13 +11,14 @@ import { ZoomTools } from '#components/route-designer/toolbar.tsx'
 import { isCovered, isTyping } from '#components/route-designer/typing.ts'
 import { useReveal } from '#components/route-designer/use-reveal.ts'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
+import { placesOf } from '#lib/envelope/place.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
 import { asksOf } from './asks.ts'
 import { BackButton } from './back-button.tsx'
 import { BeginningForm } from './beginning-form.tsx'
 import { HistoryList } from './history-list.tsx'
-import { liveOf, liveOfCoverage, stepAt } from './live-of.ts'
+import { liveOf, liveOfCoverage } from './live-of.ts'
 import { MovesPanel } from './moves-panel.tsx'
 import { SaveForm } from './save-form.tsx'
 import { ScenarioList } from './scenario-list.tsx'
@@ -101,10 +102,8 @@ function Count({ failed, all }: { failed: number; all: number }) {
   )
 }
 
-const placeOf = ({ here }: SimulationDesk): string | null => {
-  const [thread] = here.state.threads
-  return thread ? stepAt(here, thread.at) : null
-}
+const placeOf = ({ here: { world, state } }: SimulationDesk): string | null =>
+  (placesOf(world.plan, state)[0]?.node ?? state.threads[0]?.at) || null
 
 function Drawing(props: { graph: RouteGraph; live: LiveState; place: string | null }) {
   const { graph, live, place } = props

@@ -16,6 +16,7 @@ import type { Reason } from '#lib/envelope/explain.ts'
 import type { EnvelopeState, SignatureCheck } from '#lib/envelope/state.ts'
 import type { Status } from '#lib/envelope/status.ts'
 import type { LegOrderFrame } from '#lib/providers/provider.ts'
+import type { Outcome } from '#lib/route/graph.ts'
 import type { Sentence } from '#lib/sentence.ts'
 import { bytes, envelopeState, madeAt, moment } from '../columns.ts'
 import { connection } from './connection.ts'
@@ -56,6 +57,8 @@ export const envelope = pgTable(
     events: integer('events').notNull().default(0),
     /** Hash of the last event: the head of this envelope's chain. */
     headHash: text('head_hash').notNull().default(''),
+    /** Edges taken so far, each kept as a pass; null for envelopes that began before these were kept. */
+    passes: integer('passes'),
     startedAt: moment('started_at').notNull(),
     changedAt: moment('changed_at').notNull(),
     finishedAt: moment('finished_at'),
@@ -74,6 +77,48 @@ export const envelope = pgTable(
 )
 
 export type Trouble = { text: Sentence; nextAt: string; attempts: number }
+
+/** An edge that an envelope has taken: the trail of its run, in order. Written with the step that took it, never changed. */
+export const envelopePass = pgTable(
+  'envelope_pass',
+  {
+    envelopeId: uuid('envelope_id')
+      .notNull()
+      .references(() => envelope.id, { onDelete: 'cascade' }),
+    n: integer('n').notNull(),
+    versionId: uuid('version_id').notNull(),
+    node: text('node').notNull(),
+    outcome: text('outcome').$type<Outcome>().notNull(),
+    to: text('to').notNull(),
+    round: integer('round').notNull(),
+    /** When the run had come to the node, and when it left it. */
+    since: moment('since').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.envelopeId, table.n] }),
+    index('envelope_pass_latest').on(table.versionId, table.node, table.at),
+  ],
+)
+
+/** A node at which a running envelope stands: what `placesOf` says of its state, kept so that a fleet can be counted. */
+export const envelopePlace = pgTable(
+  'envelope_place',
+  {
+    envelopeId: uuid('envelope_id')
+      .notNull()
+      .references(() => envelope.id, { onDelete: 'cascade' }),
+    node: text('node').notNull(),
+    versionId: uuid('version_id').notNull(),
+    since: moment('since').notNull(),
+    /** Order in lists, milliseconds: below zero where there is trouble, the newest first; then who stands longest. */
+    rank: bigint('rank', { mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.envelopeId, table.node] }),
+    index('envelope_place_rank').on(table.versionId, table.node, table.rank, table.envelopeId, table.since),
+  ],
+)
 
 /** Ties a provider's id to the envelope that it belongs to. */
 export const leg = pgTable(

@@ -41,8 +41,9 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
           command={giveCommand.bind(null, id)}
           picture={
             <Picture
+              version={kept.version.number}
               graph={graph}
-              state={liveStateOf(graph, plan, kept.row.state)}
+              state={liveStateOf(graph, plan, kept.row.state, kept.taken)}
               catalogue={{ ...catalogue, pipelines: null, fields: null }}
             />
           }
