@@ -1,11 +1,10 @@
 'use client'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { useStart } from '#components/route-designer/use-start.ts'
-
-export type Option = { value: string; label: string }
+import type { SearchOption } from '#components/ui/search-select.tsx'
 
 /** Fields that any of the route's types of item has, for a list; undefined when the portal could not be read. */
-export function useFields(fits: (type: string) => boolean = () => true): Option[] | undefined {
+export function useFields(fits: (type: string) => boolean = () => true): SearchOption[] | undefined {
   const { catalogue } = useSurroundings()
   const types = useStart()?.entityTypeIds ?? []
   const titles = new Map(

@@ -36,7 +36,7 @@ export default async function RoutePage(props: Props) {
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit')
   return (
-    <Texts locale={locale} of={['designer', 'route']}>
+    <Texts locale={locale} of={['designer', 'route', 'template']}>
       <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
         <PageHead
           label={getTranslator(locale, 'shell')('breadcrumbs')}
