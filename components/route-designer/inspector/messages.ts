@@ -1,3 +1,4 @@
+import { driveMessages } from './drive-messages.ts'
 import { nodeMessages } from './node-messages.ts'
 
 /** Words of the property panel, part of the designer's name space. */
@@ -58,7 +59,7 @@ export const inspectorMessages = {
     noTemplates: 'В портале нет шаблонов для этих элементов.',
     unread: 'Список из портала не загружен: введите номер.',
     field: 'Поле',
-    fileId: 'Номер файла на Диске',
+    noInputs: 'У маршрута нет параметров запуска: добавьте их в узле «Старт».',
     input: 'Параметр',
     formalised: { utd: 'УПД', act: 'Акт', invoice: 'Счёт-фактура' },
     party: 'Чья сторона',
@@ -124,6 +125,7 @@ export const inspectorMessages = {
     ending: 'Чем завершить',
     endings: { completed: 'Завершён', declined: 'Отклонён', cancelled: 'Отменён' },
     endingHint: 'Что при этом сделать в CRM, описано в разделе «Сопоставление».',
+    drive: driveMessages.ru,
     ...nodeMessages.ru,
   },
   en: {
@@ -182,7 +184,7 @@ export const inspectorMessages = {
     noTemplates: 'The portal has no templates for these items.',
     unread: 'The list could not be read from the portal: type the number.',
     field: 'Field',
-    fileId: 'Number of the file on Drive',
+    noInputs: 'The route has no inputs: add them to the start.',
     input: 'Input',
     formalised: { utd: 'UTD', act: 'Act', invoice: 'Invoice' },
     party: 'Whose side',
@@ -248,6 +250,7 @@ export const inspectorMessages = {
     ending: 'How it ends',
     endings: { completed: 'Completed', declined: 'Declined', cancelled: 'Cancelled' },
     endingHint: 'What then happens in the CRM is written in “Mapping”.',
+    drive: driveMessages.en,
     ...nodeMessages.en,
   },
 }
