@@ -11,6 +11,7 @@ export const editNames = {
   cut: say('вырезание', 'cut'),
   align: say('выравнивание', 'align'),
   fix: say('исправление', 'correction'),
+  'swap-connection': say('смена подключения', 'swap connection'),
   distribute: say('распределение', 'distribute'),
 } as const satisfies Record<string, Sentence>
 

@@ -1,5 +1,6 @@
 import { driveMessages } from './drive-messages.ts'
 import { nodeMessages } from './node-messages.ts'
+import { swapMessages } from './swap-messages.ts'
 
 /** Words of the property panel, part of the designer's name space. */
 export const inspectorMessages = {
@@ -126,6 +127,7 @@ export const inspectorMessages = {
     endings: { completed: 'Завершён', declined: 'Отклонён', cancelled: 'Отменён' },
     endingHint: 'Что при этом сделать в CRM, описано в разделе «Сопоставление».',
     drive: driveMessages.ru,
+    swap: swapMessages.ru,
     ...nodeMessages.ru,
   },
   en: {
@@ -251,6 +253,7 @@ export const inspectorMessages = {
     endings: { completed: 'Completed', declined: 'Declined', cancelled: 'Cancelled' },
     endingHint: 'What then happens in the CRM is written in “Mapping”.',
     drive: driveMessages.en,
+    swap: swapMessages.en,
     ...nodeMessages.en,
   },
 }
