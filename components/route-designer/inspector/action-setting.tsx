@@ -4,7 +4,6 @@ import { useSaid } from '#components/i18n/said.tsx'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { useStart } from '#components/route-designer/use-start.ts'
 import { FormField } from '#components/ui/form-field.tsx'
-import { Input } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import type { ActionSetting as Declared } from '#lib/route/action.ts'
 import { Choice } from './choice.tsx'
@@ -14,6 +13,7 @@ import { StagesSetting } from './stages-setting.tsx'
 import { TemplateSetting } from './template-setting.tsx'
 import { isFile, useFields } from './use-fields.ts'
 import { ValuesSetting } from './values-setting.tsx'
+import { WholeNumber } from './whole-number.tsx'
 
 export type SettingProps = {
   setting: Declared
@@ -87,13 +87,12 @@ export function ActionSetting(props: SettingProps) {
       return (
         <FormField label={label}>
           {(links) => (
-            <Input
+            <WholeNumber
               {...links}
-              type="number"
               min={0}
               max={365}
               value={typeof value === 'number' ? value : 2}
-              onChange={(event) => onChange(Math.max(0, Math.round(event.target.valueAsNumber) || 0))}
+              onChange={onChange}
             />
           )}
         </FormField>

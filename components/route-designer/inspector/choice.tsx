@@ -5,6 +5,7 @@ import { FormField } from '#components/ui/form-field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { type SearchOption, SearchSelect } from '#components/ui/search-select.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { RefreshLists } from './refresh-lists.tsx'
 
 /** So many are read at a glance; more are searched. */
 const glance = 15
@@ -50,6 +51,8 @@ export function Choice(props: {
   /** Said when there is nothing to choose from. */
   none?: string
   hint?: string | undefined
+  /** The list is the route's own, not the portal's. */
+  local?: boolean
   /** Said when the list could not be read. */
   unread?: string
   /** What no choice is called. */
@@ -64,20 +67,23 @@ export function Choice(props: {
       : props.hint
     : (props.unread ?? t('unread'))
   return (
-    <FormField label={props.label} hint={hint}>
-      {(links) =>
-        options ? (
-          <ChoiceList
-            {...links}
-            value={value}
-            options={options}
-            unset={props.unset ?? t('choose')}
-            onChange={onChange}
-          />
-        ) : (
-          <Input {...links} value={value} onChange={(event) => onChange(event.target.value.trim())} />
-        )
-      }
-    </FormField>
+    <div className="grid gap-1.5">
+      <FormField label={props.label} hint={hint}>
+        {(links) =>
+          options ? (
+            <ChoiceList
+              {...links}
+              value={value}
+              options={options}
+              unset={props.unset ?? t('choose')}
+              onChange={onChange}
+            />
+          ) : (
+            <Input {...links} value={value} onChange={(event) => onChange(event.target.value.trim())} />
+          )
+        }
+      </FormField>
+      {props.local || (options && options.length > 0) ? null : <RefreshLists />}
+    </div>
   )
 }

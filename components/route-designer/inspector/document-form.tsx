@@ -95,6 +95,7 @@ function SourceField(props: { source: DocumentSource; onChange(source: DocumentS
             start?.inputs.map((each) => ({ value: each.name, label: said(each.label) || each.name })) ?? []
           }
           none={t('noInputs')}
+          local
           onChange={(input) => onChange({ from: 'input', input })}
         />
       )

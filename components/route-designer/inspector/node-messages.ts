@@ -37,6 +37,8 @@ export const nodeMessages = {
     gone: 'больше нет ({id})',
     goneHint: 'Этой воронки больше нет у элементов маршрута: уберите её.',
     noOptions: 'Выбирать пока не из чего.',
+    readLists: 'Прочитать списки портала',
+    listsRead: 'Списки портала прочитаны заново.',
     addPerson: 'Добавить получателя',
   },
   en: {
@@ -77,6 +79,8 @@ export const nodeMessages = {
     gone: 'gone ({id})',
     goneHint: 'The route’s items no longer have this pipeline: take it out.',
     noOptions: 'There is nothing to choose from yet.',
+    readLists: 'Read the portal’s lists',
+    listsRead: 'The lists of the portal were read anew.',
     addPerson: 'Add a recipient',
   },
 }

@@ -1,15 +1,14 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { FormField } from '#components/ui/form-field.tsx'
-import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { StepNode } from '#lib/route/graph.ts'
 import { ConnectionFields } from './connection-fields.tsx'
 import { DeadlineForm } from './deadline-form.tsx'
-import { atLeastOne } from './duration-fields.tsx'
 import { Participants } from './participants.tsx'
 import { Section, Segments } from './section.tsx'
 import { useNodeEdit } from './use-node.ts'
+import { WholeNumber } from './whole-number.tsx'
 
 export function StepForm({ node }: { node: StepNode }) {
   const t = useTranslations('designer.inspector')
@@ -61,19 +60,12 @@ function ManyFields({ node }: { node: StepNode }) {
           )}
         </FormField>
         {some ? (
-          <Input
-            type="number"
+          <WholeNumber
             min={1}
             max={node.participants.length}
             aria-label={t('quorumCount')}
-            className="w-20"
-            value={node.quorum}
-            onChange={(event) =>
-              set(
-                { quorum: Math.min(atLeastOne(event.target.valueAsNumber), node.participants.length) },
-                'quorum',
-              )
-            }
+            value={Number(node.quorum)}
+            onChange={(quorum) => set({ quorum }, 'quorum')}
           />
         ) : null}
       </div>
