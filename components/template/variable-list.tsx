@@ -20,7 +20,9 @@ export function VariableList(props: {
   const current = useRef<HTMLDivElement>(null)
   const chosen = props.offered[props.at]
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is another element
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   if (props.offered.length === 0) return <p className="px-2 py-1.5 text-ink-faint text-sm">{t('nothing')}</p>
   return (
     <div id={props.id} role="listbox" aria-label={t('list')}>
