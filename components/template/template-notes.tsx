@@ -27,9 +27,8 @@ export function TemplateNotes(props: {
               {t('unknown', { name: `{{${name}}}` })}{' '}
               {near && !props.disabled ? (
                 <Button
-                  look="ghost"
                   size="sm"
-                  className="-my-1 px-1.5"
+                  className="mt-1 h-auto min-h-6 whitespace-normal px-1.5 text-xs"
                   onClick={() => props.onChange(renameVariable(value, name, near))}
                 >
                   {t('replace', { name: `{{${near}}}` })}

@@ -62,6 +62,8 @@ export type CatalogueField = {
   title: string
   type: string
   multiple: boolean
+  /** Nobody but Bitrix24 sets it; absent in older readings. */
+  readOnly?: true
   options?: { value: string; label: string }[]
 }
 

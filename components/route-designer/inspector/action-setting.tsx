@@ -44,15 +44,31 @@ export function ActionSetting(props: SettingProps) {
     case 'people':
       return <PeopleSetting {...props} />
     case 'person':
-      return <Choice label={label} value={text} options={persons} onChange={onChange} />
+      return (
+        <Choice
+          label={label}
+          required={setting.required}
+          value={text}
+          options={persons}
+          onChange={onChange}
+        />
+      )
     case 'file-field':
       return (
-        <Choice label={label} value={text} options={files} none={t('noFileFields')} onChange={onChange} />
+        <Choice
+          label={label}
+          required={setting.required}
+          value={text}
+          options={files}
+          none={t('noFileFields')}
+          onChange={onChange}
+        />
       )
     case 'files':
       return (
         <Choice
           label={label}
+          required={setting.required}
           value={text}
           options={(['all', 'original', 'signed'] as const).map((each) => ({
             value: each,
@@ -65,6 +81,7 @@ export function ActionSetting(props: SettingProps) {
       return (
         <Choice
           label={label}
+          required={setting.required}
           value={text}
           options={processes?.map(({ id, name }) => ({ value: id, label: name }))}
           none={t('noProcesses')}

@@ -53,6 +53,7 @@ export function Choice(props: {
   hint?: string | undefined
   /** The list is the route's own, not the portal's. */
   local?: boolean
+  required?: boolean
   /** Said when the list could not be read. */
   unread?: string
   /** What no choice is called. */
@@ -68,8 +69,8 @@ export function Choice(props: {
     : (props.unread ?? t('unread'))
   return (
     <div className="grid gap-1.5">
-      <FormField label={props.label} hint={hint}>
-        {(links) =>
+      <FormField label={props.label} hint={hint} required={props.required ?? false}>
+        {({ required: _, ...links }) =>
           options ? (
             <ChoiceList
               {...links}

@@ -35,7 +35,7 @@ export function ComparisonFields(props: {
   const inputs = start?.inputs ?? []
   const known =
     catalogue.fields?.filter(({ entityTypeId }) => start?.entityTypeIds.includes(entityTypeId)) ?? []
-  const fields = useFields() ?? []
+  const fields = useFields(undefined, true) ?? []
   const { kind, options } = typeOf(value.left, known, inputs, said)
   const ops = [
     ...always,

@@ -63,19 +63,45 @@ function Field(props: { parameter: ProcessParameter; value: string; onChange(val
   const { title, hint, preset, options, type } = parameter
   const help = hint ?? (preset === undefined ? undefined : t('preset', { value: nameOf(options, preset) }))
   const isTemplate = value.includes('{{')
-  const label = parameter.required ? `${title} *` : title
   if (type === 'user' && users && !isTemplate) {
     const people = users.map((user) => ({ ...user, value: `user_${user.value}` }))
-    return <Choice label={label} value={value} options={people} hint={help} onChange={onChange} />
+    return (
+      <Choice
+        label={title}
+        required={parameter.required}
+        value={value}
+        options={people}
+        hint={help}
+        onChange={onChange}
+      />
+    )
   }
   if (options && !isTemplate)
-    return <Choice label={label} value={value} options={options} hint={help} onChange={onChange} />
+    return (
+      <Choice
+        label={title}
+        required={parameter.required}
+        value={value}
+        options={options}
+        hint={help}
+        onChange={onChange}
+      />
+    )
   if (type === 'bool' && !isTemplate) {
     const answers = [
       { value: 'Y', label: t('yes') },
       { value: 'N', label: t('no') },
     ]
-    return <Choice label={label} value={value} options={answers} hint={help} onChange={onChange} />
+    return (
+      <Choice
+        label={title}
+        required={parameter.required}
+        value={value}
+        options={answers}
+        hint={help}
+        onChange={onChange}
+      />
+    )
   }
   return (
     <TemplateSetting

@@ -13,14 +13,14 @@ import type { SettingProps } from './action-setting.tsx'
 import { ChoiceList } from './choice.tsx'
 import { type Renaming, type Row, renamed, withNewRow } from './renaming.ts'
 import { Section } from './section.tsx'
-import { useFields } from './use-fields.ts'
+import { isOpen, useFields } from './use-fields.ts'
 
 /** Names with the templates of their values: fields of the item, or parameters of a business process. */
 export function ValuesSetting({ setting, value, onChange }: SettingProps) {
   const t = useTranslations('designer.inspector')
   const words = useTranslations('template')
   const title = useSaid()(setting.title)
-  const listed = useFields()
+  const listed = useFields(isOpen, true)
   const ofFields = setting.kind === 'field-values'
   const [kept, setKept] = useState<Renaming | null>(null)
   const rows: readonly Row[] = Object.entries(
