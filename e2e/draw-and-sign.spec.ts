@@ -40,7 +40,10 @@ test('an administrator draws a route with the mouse, and a deal is signed along 
     await inspector.getByRole('button', { name: 'Добавить условие' }).click()
     await inspector.getByLabel('Что сравнить').click()
     await admin.getByPlaceholder('Найти…').fill('Сумма')
-    await admin.getByRole('option', { name: /^Сумма/ }).first().click()
+    await admin
+      .getByRole('option', { name: /^Сумма/ })
+      .first()
+      .click()
     await inspector.getByLabel('Как сравнить').selectOption({ label: 'не меньше' })
     await inspector.getByLabel('С чем сравнить').fill('100000')
 
