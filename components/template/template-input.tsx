@@ -3,7 +3,6 @@ import { Braces } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
-import { cn } from '#components/ui/cn.ts'
 import { Input, Textarea } from '#components/ui/input.tsx'
 import { Popover, PopoverAnchor, PopoverContent } from '#components/ui/popover.tsx'
 import type { Variables } from '#lib/envelope/template.ts'
@@ -122,10 +121,7 @@ export function TemplateInput({ value, sample, line, disabled, onChange, ...name
       <PopoverContent
         align="start"
         aria-label={t('list')}
-        className={cn(
-          'w-80 overflow-y-auto p-1',
-          'max-h-[min(20rem,var(--radix-popover-content-available-height))]',
-        )}
+        className="w-80 overflow-hidden p-0"
         onOpenAutoFocus={(event) => event.preventDefault()}
         onCloseAutoFocus={(event) => event.preventDefault()}
         onEscapeKeyDown={(event) => event.preventDefault()}

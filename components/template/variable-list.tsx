@@ -25,7 +25,15 @@ export function VariableList(props: {
   }, [chosen])
   if (props.offered.length === 0) return <p className="px-2 py-1.5 text-ink-faint text-sm">{t('nothing')}</p>
   return (
-    <div id={props.id} role="listbox" aria-label={t('list')}>
+    // The text keeps the focus; by itself the list is reached only to scroll it.
+    <div
+      id={props.id}
+      role="listbox"
+      aria-label={t('list')}
+      tabIndex={0}
+      className="max-h-[min(20rem,var(--radix-popover-content-available-height))] overflow-y-auto p-1"
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {props.offered.map((name) => (
         <div
           key={name}

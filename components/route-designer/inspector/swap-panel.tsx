@@ -1,6 +1,6 @@
 'use client'
 import { ArrowRight, TriangleAlert } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
@@ -23,12 +23,17 @@ export default function SwapPanel(props: { node: StepNode; to: ConnectionChoice;
   const steps = all ? beside : [node.id]
   const { edit, losses } = swapOf(graph, catalogue, { steps, to })
   const [from, into] = [connectionOf(node, catalogue), connectionOf({ ...node, connection: to }, catalogue)]
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend first, and this one is a question
     <div
+      ref={panel}
       role="group"
       aria-labelledby={`${id}-title`}
-      className="grid gap-2.5 rounded-lg border border-line-strong bg-sunken p-3"
+      className="grid gap-2.5 rounded-lg border border-line-strong p-3"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
