@@ -38,7 +38,12 @@ test('an administrator draws a route with the mouse, and a deal is signed along 
     await designer.add('condition', 'condition-1', await designer.place(43, 25))
     await inspector.getByLabel('Название ветки 1').fill('крупная')
     await inspector.getByRole('button', { name: 'Добавить условие' }).click()
-    await inspector.getByLabel('Что сравнить').selectOption({ label: 'Сумма' })
+    await inspector.getByLabel('Что сравнить').click()
+    await admin.getByPlaceholder('Найти…').fill('Сумма')
+    await admin
+      .getByRole('option', { name: /^Сумма/ })
+      .first()
+      .click()
     await inspector.getByLabel('Как сравнить').selectOption({ label: 'не меньше' })
     await inspector.getByLabel('С чем сравнить').fill('100000')
 

@@ -19,7 +19,7 @@ test('the administrator says what “completed” does; the next envelope does e
   const words = row.getByLabel('Запись в таймлайне, По-русски')
   await words.fill('')
   await words.pressSequentially('Готово: {{docu')
-  await expect(row.getByRole('option', { name: /document/ })).toBeVisible()
+  await expect(admin.getByRole('option', { name: /document/ })).toBeVisible()
   await words.press('Enter')
   await expect(words).toHaveValue('Готово: {{document}}')
   await words.fill('Готово: {{document}}, {{company}}, {{signer.name}}')

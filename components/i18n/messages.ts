@@ -10,6 +10,7 @@ import { designerMessages } from '#components/route-designer/messages.ts'
 import { routeMessages } from '#components/route-list/messages.ts'
 import { settingMessages } from '#components/setting/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
+import { templateMessages } from '#components/template/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
 import type { MessageTree } from './define.ts'
@@ -28,6 +29,7 @@ const namespaces = {
   operation: operationMessages,
   setting: settingMessages,
   designer: designerMessages,
+  template: templateMessages,
 }
 
 type Namespaces = typeof namespaces

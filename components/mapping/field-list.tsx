@@ -2,14 +2,18 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
+import { TemplateInput } from '#components/template/template-input.tsx'
+import { TemplateNotes } from '#components/template/template-notes.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
+import type { Variables } from '#lib/envelope/template.ts'
 import type { CatalogueField } from '#lib/route/catalogue.ts'
 
 /** Fields of the item that the status fills: name and template. */
 export function FieldList(props: {
   fields: CatalogueField[]
   value: Record<string, string>
+  preview: Variables
   disabled: boolean
   onChange: (value: Record<string, string>) => void
 }) {
@@ -23,9 +27,9 @@ export function FieldList(props: {
     <section className="grid gap-2">
       <h2 className="font-medium text-sm">{t('title')}</h2>
       <datalist id={listId}>
-        {props.fields.map((field) => (
-          <option key={`${field.entityTypeId} ${field.name}`} value={field.name}>
-            {field.title}
+        {[...new Map(props.fields.map((field) => [field.name, field.title]))].map(([name, title]) => (
+          <option key={name} value={name}>
+            {title}
           </option>
         ))}
       </datalist>
@@ -42,13 +46,22 @@ export function FieldList(props: {
             />
             <span className="truncate text-ink-faint text-xs">{titleOf(name)}</span>
           </span>
-          <Input
-            aria-label={t('value')}
-            value={template}
-            disabled={props.disabled}
-            onChange={(event) => write(order, [name, event.target.value])}
-            className="min-w-0 flex-1 font-mono text-xs sm:text-xs"
-          />
+          <span className="grid min-w-0 flex-1 gap-1">
+            <TemplateInput
+              line
+              aria-label={t('value')}
+              value={template}
+              sample={props.preview}
+              disabled={props.disabled}
+              onChange={(next) => write(order, [name, next])}
+            />
+            <TemplateNotes
+              value={template}
+              sample={props.preview}
+              disabled={props.disabled}
+              onChange={(next) => write(order, [name, next])}
+            />
+          </span>
           <Button
             look="ghost"
             size="icon"

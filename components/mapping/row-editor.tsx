@@ -1,5 +1,5 @@
 'use client'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { FormField } from '#components/ui/form-field.tsx'
@@ -20,6 +20,7 @@ type Props = { row: MappingRow; context: RowContext; onChange: RowChange }
 export function RowEditor({ row, context, onChange }: Props) {
   const t = useTranslations('mapping')
   const { preview, disabled } = context
+  const locale = useLocale()
   return (
     <div className="grid gap-6">
       <StagesPart row={row} context={context} onChange={onChange} />
@@ -42,6 +43,7 @@ export function RowEditor({ row, context, onChange }: Props) {
       <FieldList
         fields={context.fields}
         value={row.fields ?? {}}
+        preview={preview[locale]}
         disabled={disabled}
         onChange={(fields) =>
           onChange(withPart(row, 'fields', Object.keys(fields).length > 0 ? fields : undefined))

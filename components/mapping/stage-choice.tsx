@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { ColorDot } from '#components/ui/color-dot.tsx'
 import { FormField } from '#components/ui/form-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { CataloguePipeline } from '#lib/route/catalogue.ts'
@@ -20,7 +21,7 @@ export function StageChoice(props: {
     <FormField label={props.pipeline.name} className="min-w-0">
       {(links) => (
         <span className="flex items-center gap-2">
-          <StageDot color={stage?.color} />
+          <ColorDot color={stage?.color} />
           <Select
             {...links}
             value={props.value ?? ''}
@@ -40,15 +41,5 @@ export function StageChoice(props: {
         </span>
       )}
     </FormField>
-  )
-}
-
-export function StageDot({ color }: { color: string | undefined }) {
-  return (
-    <span
-      aria-hidden="true"
-      style={color ? { background: color } : undefined}
-      className="size-3 shrink-0 rounded-full border border-line-strong bg-sunken"
-    />
   )
 }

@@ -6,10 +6,11 @@ import { StatusBadge } from '#components/envelope/status-badge.tsx'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
+import { ColorDot } from '#components/ui/color-dot.tsx'
 import type { MappingRow } from '#lib/envelope/mapping.ts'
 import type { Status } from '#lib/envelope/status.ts'
 import { RowEditor } from './row-editor.tsx'
-import { pipelineKey, StageDot } from './stage-choice.tsx'
+import { pipelineKey } from './stage-choice.tsx'
 import type { RowChange, RowContext } from './view.ts'
 
 /** One status: in short what it does; unfolded, everything that can be set and what providers call it. */
@@ -92,7 +93,7 @@ function Short({ row, context }: { row: MappingRow; context: RowContext }) {
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
       {stages.map((stage) => (
         <span key={stage.key} className="flex items-center gap-1.5 font-medium text-ink">
-          <StageDot color={stage.color} />
+          <ColorDot color={stage.color} />
           {stage.name}
         </span>
       ))}

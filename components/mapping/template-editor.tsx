@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { TemplateInput } from '#components/template/template-input.tsx'
+import { TemplateNotes } from '#components/template/template-notes.tsx'
 import type { MessageTemplate } from '#lib/envelope/mapping.ts'
-import { renderTemplate, unknownVariables, type Variables } from '#lib/envelope/template.ts'
+import type { Variables } from '#lib/envelope/template.ts'
 import { type Locale, locales } from '#lib/sentence.ts'
-import { TemplateArea } from './template-area.tsx'
 
 /** A message in both languages, each with how it will read. */
 export function TemplateEditor(props: {
@@ -18,26 +19,22 @@ export function TemplateEditor(props: {
     <div className="grid gap-3 lg:grid-cols-2">
       {locales.map((locale) => {
         const text = props.value[locale]
-        const [unknown] = unknownVariables(text)
         return (
           <div key={locale} lang={locale} className="grid content-start gap-1">
             <span className="text-ink-faint text-xs">{t(`language.${locale}`)}</span>
-            <TemplateArea
-              label={`${props.label}, ${t(`language.${locale}`)}`}
+            <TemplateInput
+              aria-label={`${props.label}, ${t(`language.${locale}`)}`}
               value={text}
-              invalid={unknown !== undefined}
+              sample={props.preview[locale]}
               disabled={props.disabled}
               onChange={(next) => props.onChange({ ...props.value, [locale]: next })}
             />
-            {unknown === undefined ? null : (
-              <p className="text-bad text-xs">{t('unknown', { name: `{{${unknown}}}` })}</p>
-            )}
-            {text === '' ? null : (
-              <p className="whitespace-pre-line break-words rounded-md bg-sunken px-2.5 py-1.5 text-ink-soft text-xs">
-                <span className="sr-only">{t('preview')}: </span>
-                {renderTemplate(text, props.preview[locale])}
-              </p>
-            )}
+            <TemplateNotes
+              value={text}
+              sample={props.preview[locale]}
+              disabled={props.disabled}
+              onChange={(next) => props.onChange({ ...props.value, [locale]: next })}
+            />
           </div>
         )
       })}

@@ -13,6 +13,7 @@ export const editNames = {
   fix: say('исправление', 'correction'),
   'save-scenario': say('сценарий', 'scenario'),
   'remove-scenario': say('удаление сценария', 'delete scenario'),
+  'swap-connection': say('смена подключения', 'swap connection'),
   distribute: say('распределение', 'distribute'),
 } as const satisfies Record<string, Sentence>
 

@@ -8,10 +8,13 @@ export const ownTypes = [2, 1, 3, 4] as const
 /** Names a type of CRM items; a smart process is called by its first pipeline as long as the portal tells no more. */
 export function useTypeTitle(): (entityTypeId: number) => string {
   const t = useTranslations('designer.inspector.type')
-  const { pipelines } = useSurroundings().catalogue
+  const { pipelines, itemTypes } = useSurroundings().catalogue
   return (id) => {
     const own = ownTypes.find((each) => each === id)
     if (own) return t(`t${own}`)
-    return pipelines?.find((each) => each.entityTypeId === id)?.name ?? t('other', { id: String(id) })
+    const known = itemTypes?.find((each) => each.entityTypeId === id)?.title
+    return (
+      known || (pipelines?.find((each) => each.entityTypeId === id)?.name ?? t('other', { id: String(id) }))
+    )
   }
 }

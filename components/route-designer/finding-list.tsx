@@ -109,7 +109,7 @@ function FixButton({ fix }: { fix: Fix | undefined }) {
       className="h-auto min-h-7 max-w-full justify-start whitespace-normal py-1 text-left text-xs [&_svg]:size-3.5"
     >
       <Wrench aria-hidden="true" />
-      {said(fix.label)}
+      <span className="min-w-0 whitespace-normal break-words">{said(fix.label)}</span>
     </Button>
   )
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { exampleCatalogue } from '#lib/route/example.ts'
 import { newNode } from '#lib/route/new-node.ts'
-import { fittingKind, suggested } from './suggestion.ts'
+import { fittingKind } from '#lib/route/offered.ts'
+import { suggested } from './suggestion.ts'
 
 const only = (...ids: string[]) => ({
   ...exampleCatalogue,

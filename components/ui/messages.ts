@@ -20,6 +20,8 @@ export const uiMessages = defineMessages({
     notSet: 'не задано',
     optional: 'необязательно',
     nothingFound: 'Ничего не нашлось',
+    find: 'Найти…',
+    moreFound: 'Ещё {n}: уточните поиск',
     back: 'Назад',
     error: {
       title: 'Не получилось показать страницу',
@@ -57,6 +59,8 @@ export const uiMessages = defineMessages({
     notSet: 'not set',
     optional: 'optional',
     nothingFound: 'Nothing found',
+    find: 'Find…',
+    moreFound: '{n} more: search for less',
     back: 'Back',
     error: {
       title: 'This page could not be shown',

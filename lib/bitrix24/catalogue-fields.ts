@@ -20,6 +20,7 @@ export function fieldsFrom(
       title: asText(field.title) || name,
       type: asText(field.type),
       multiple: asFlag(field.isMultiple),
+      ...(asFlag(field.isReadOnly) ? { readOnly: true as const } : {}),
       ...(options.length > 0 ? { options } : {}),
     }
   })

@@ -2,15 +2,19 @@ import type { AnyFailure } from '#lib/failure.ts'
 import type { Catalogue, CataloguePipeline } from '#lib/route/catalogue.ts'
 import type { BatchAnswer, BatchCall } from './batch.ts'
 import { fieldsFrom } from './catalogue-fields.ts'
+import { processesFrom, processesPage } from './catalogue-processes.ts'
 import { stageEntity, stagesFrom } from './catalogue-stages.ts'
+import { itemTypesFrom, typesFrom, typesPage } from './catalogue-types.ts'
 import type { Bitrix24Client } from './client.ts'
 import { userFrom } from './parties.ts'
 import type { CallPriority } from './port.ts'
 import { asNumber, asRecord, asRecords, asText, type Wire } from './wire.ts'
 
-export type PortalCatalogue = Pick<Catalogue, 'pipelines' | 'users' | 'templates' | 'fields'> & {
+type Part = 'pipelines' | 'users' | 'templates' | 'fields' | 'processes' | 'itemTypes'
+
+export type PortalCatalogue = Required<Pick<Catalogue, Part>> & {
   /** Why a part is null or incomplete. */
-  failures: { part: 'pipelines' | 'users' | 'templates' | 'fields'; failure: AnyFailure }[]
+  failures: { part: Part; failure: AnyFailure }[]
 }
 
 const pageSize = 50
@@ -49,44 +53,76 @@ const pages = (answer: BatchAnswer | undefined, make: (start: number) => BatchCa
 
 const isCategorised = (entityTypeId: number): boolean => withStages.has(entityTypeId) || entityTypeId >= 128
 
+/** Types that every portal has and a route can start from: leads, deals, contacts, companies. */
+const ownTypes = [1, 2, 3, 4]
+
 /**
  * What the designer and the verifier need to know of a portal, in two or three requests: pipelines with their
- * stages, users, document templates and fields of the given item types. A part that may not be read is null and its
- * failure is told; other parts stay. Throws only when no request came through.
+ * stages, users, document templates, business processes and fields of the given item types, or else of all that there
+ * are. A part that may not be read is null and its failure is told; other parts stay. Throws only when no request came
+ * through.
  */
 export async function readCatalogue(
   client: Bitrix24Client,
   given: { entityTypeIds?: readonly number[]; priority?: CallPriority } = {},
 ): Promise<PortalCatalogue> {
   const priority = given.priority ?? 'idle'
-  const types = given.entityTypeIds ?? [2]
-  const first: Asked = { users: usersPage(0), templates: templatesPage(0) }
+  const asked = given.entityTypeIds ?? ownTypes
+  const first: Asked = {
+    users: usersPage(0),
+    templates: templatesPage(0),
+    processes: processesPage(0),
+    ...(given.entityTypeIds ? {} : { types: typesPage(0) }),
+    ...ofTypes(asked),
+  }
+  let answers = await ask(client, first, priority)
+  const further = typesFrom(answers.types).map(({ entityTypeId }) => entityTypeId)
+  const types = [...asked, ...further]
+  const second: Asked = {
+    ...pages(answers.users, usersPage, 'users'),
+    ...pages(answers.templates, templatesPage, 'templates'),
+    ...pages(answers.processes, processesPage, 'processes'),
+    ...ofTypes(further),
+    ...stagesOf(categoriesIn(asked, answers)),
+  }
+  answers = { ...answers, ...(await askSome(client, second, priority)) }
+  answers = { ...answers, ...(await askSome(client, stagesOf(categoriesIn(further, answers)), priority)) }
+  return assemble(types, categoriesIn(types, answers), answers)
+}
+
+const askSome = async (client: Bitrix24Client, calls: Asked, priority: CallPriority): Promise<Answers> =>
+  Object.keys(calls).length > 0 ? ask(client, calls, priority) : {}
+
+/** Calls for the fields of these types, and for the pipelines of those that have any. */
+function ofTypes(types: readonly number[]): Asked {
+  const calls: Asked = {}
   for (const entityTypeId of types) {
     const params = { entityTypeId }
-    first[`fields${entityTypeId}`] = {
+    calls[`fields${entityTypeId}`] = {
       method: 'crm.item.fields',
       params: { ...params, useOriginalUfNames: 'Y' },
     }
     if (isCategorised(entityTypeId))
-      first[`categories${entityTypeId}`] = { method: 'crm.category.list', params }
+      calls[`categories${entityTypeId}`] = { method: 'crm.category.list', params }
   }
-  const answers = await ask(client, first, priority)
-  const categories = types.flatMap((type) => categoriesOf(type, answers[`categories${type}`]))
-  // Leads have stages but no pipelines.
-  if (types.includes(1)) categories.unshift({ id: 0, entityTypeId: 1, name: 'Лиды', sort: 0 })
-  const second: Asked = {
-    ...pages(answers.users, usersPage, 'users'),
-    ...pages(answers.templates, templatesPage, 'templates'),
-  }
-  for (const category of categories) {
-    const ENTITY_ID = stageEntity(category.entityTypeId, category.id)
-    second[`stages${category.entityTypeId}_${category.id}`] = {
+  return calls
+}
+
+function stagesOf(categories: readonly Category[]): Asked {
+  const calls: Asked = {}
+  for (const { id, entityTypeId } of categories) {
+    calls[`stages${entityTypeId}_${id}`] = {
       method: 'crm.status.list',
-      params: { filter: { ENTITY_ID }, order: { SORT: 'ASC' } },
+      params: { filter: { ENTITY_ID: stageEntity(entityTypeId, id) }, order: { SORT: 'ASC' } },
     }
   }
-  const all = { ...answers, ...(Object.keys(second).length > 0 ? await ask(client, second, priority) : {}) }
-  return assemble(types, categories, all)
+  return calls
+}
+
+function categoriesIn(types: readonly number[], answers: Answers): Category[] {
+  const categories = types.flatMap((type) => categoriesOf(type, answers[`categories${type}`]))
+  // Leads have stages but no pipelines.
+  return types.includes(1) ? [...categories, { id: 0, entityTypeId: 1, name: 'Лиды', sort: 0 }] : categories
 }
 
 type Category = { id: number; entityTypeId: number; name: string; sort: number }
@@ -105,11 +141,7 @@ const categoriesOf = (entityTypeId: number, answer: BatchAnswer | undefined): Ca
 
 function assemble(types: readonly number[], categories: Category[], answers: Answers): PortalCatalogue {
   const failures: PortalCatalogue['failures'] = []
-  const rows = <T>(
-    part: PortalCatalogue['failures'][number]['part'],
-    prefix: RegExp,
-    read: (result: unknown, key: string) => T[],
-  ) => {
+  const rows = <T>(part: Part, prefix: RegExp, read: (result: unknown, key: string) => T[]) => {
     const named = Object.entries(answers).filter(([key]) => prefix.test(key))
     const found: T[] = []
     let read1 = false
@@ -138,6 +170,8 @@ function assemble(types: readonly number[], categories: Category[], answers: Ans
     fields: rows('fields', /^fields/, (result, key) =>
       fieldsFrom(result, Number(key.slice('fields'.length)), types),
     ),
+    processes: rows('processes', /^processes/, processesFrom),
+    itemTypes: rows('itemTypes', /^types/, itemTypesFrom),
     failures,
   }
 }

@@ -23,10 +23,14 @@ export function itemOfDocument(documentId: string): ItemRef | null {
   const last = documentId.lastIndexOf('_')
   const id = documentId.slice(last + 1)
   if (last <= 0 || !/^[1-9]\d{0,17}$/.test(id)) return null
-  const type = documentId.slice(0, last)
+  const entityTypeId = typeOfDocument(documentId.slice(0, last))
+  return entityTypeId === null ? null : { entityTypeId, id }
+}
+
+/** The type of CRM items that a business process names DEAL, DYNAMIC_147…; null when it is none of the CRM's. */
+export function typeOfDocument(type: string): number | null {
   const dynamic = /^DYNAMIC_(\d{1,9})$/.exec(type)?.[1]
-  const entityTypeId = dynamic ? Number(dynamic) : typeIds[type]
-  return entityTypeId === undefined ? null : { entityTypeId, id }
+  return dynamic ? Number(dynamic) : (typeIds[type] ?? null)
 }
 
 /** The item as business processes name it: module, entity, id. */

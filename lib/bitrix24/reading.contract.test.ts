@@ -3,6 +3,7 @@ import { requestOf, type ServedEmulator, serve } from '#lib/emulation/testing.ts
 import { readCatalogue } from './catalogue.ts'
 import { type ContractPortal, installAfresh } from './contract-portal.ts'
 import { download, fileFromDrive, fileFromField, generate, readPdf } from './documents.ts'
+import { driveFile, lookIntoDrive } from './drive-browse.ts'
 import { emulator } from './emulator/index.ts'
 import { readItem } from './parties.ts'
 
@@ -113,14 +114,90 @@ describe('readCatalogue', () => {
     expect(catalogue.fields).toContainEqual(expect.objectContaining({ name: 'opportunity', entityTypeId: 2 }))
   })
 
+  it('reads business processes with what they ask for, without the robots of stages', async () => {
+    const { processes } = await readCatalogue(portal.client())
+    expect(processes?.map(({ id, name, entityTypeId }) => [id, name, entityTypeId])).toEqual([
+      ['1', 'Передача договора в архив', 2],
+      ['5', 'Согласование оплаты', 2],
+      ['7', 'Регистрация договора', 177],
+    ])
+    expect(processes?.[2]?.parameters).toEqual([])
+    expect(processes?.[1]?.parameters).toEqual([
+      { name: 'Amount', title: 'Сумма к оплате', type: 'double', required: true, multiple: false },
+      { name: 'Purpose', title: 'Назначение платежа', type: 'string', required: true, multiple: false },
+      {
+        name: 'Urgency',
+        title: 'Срочность',
+        type: 'select',
+        required: false,
+        multiple: false,
+        options: [
+          { value: 'normal', label: 'Обычная' },
+          { value: 'urgent', label: 'Срочно' },
+        ],
+        preset: 'normal',
+      },
+      { name: 'Approver', title: 'Кто согласует', type: 'user', required: false, multiple: true },
+    ])
+  })
+
+  it('reads every type of item that a route can start from when it is not told which', async () => {
+    const catalogue = await readCatalogue(portal.client())
+    expect(portal.requests.length).toBeLessThanOrEqual(3)
+    expect(catalogue.failures).toEqual([])
+    expect(catalogue.itemTypes).toEqual([
+      { entityTypeId: 177, title: 'Договоры', productRows: false, company: true },
+    ])
+    expect([...new Set(catalogue.fields?.map(({ entityTypeId }) => entityTypeId))].sort()).toEqual([
+      1, 177, 2, 3, 4,
+    ])
+    const pipelines = catalogue.pipelines?.map(({ entityTypeId, id }) => `${entityTypeId}/${id}`)
+    expect(pipelines).toEqual(expect.arrayContaining(['2/0', '2/2', '177/9', '1/0']))
+  })
+
   it('keeps what it may read', async () => {
     await control('POST', '/application', { scope: 'crm' })
     const catalogue = await readCatalogue(portal.client())
-    expect(catalogue.pipelines).toHaveLength(2)
+    expect(catalogue.pipelines?.map(({ name }) => name)).toContain('Продажи')
     expect(catalogue.users).toBeNull()
-    expect(catalogue.failures).toEqual([
-      { part: 'users', failure: expect.objectContaining({ code: 'bitrix24-scope-missing' }) },
-    ])
+    expect(catalogue.processes).toBeNull()
+    expect(catalogue.failures).toEqual(
+      ['users', 'processes'].map((part) => ({
+        part,
+        failure: expect.objectContaining({ code: 'bitrix24-scope-missing' }),
+      })),
+    )
+  })
+})
+
+describe('Drive', () => {
+  it('is looked into from its storages down to a file, and searched', async () => {
+    const client = portal.client()
+    const top = await lookIntoDrive(client, {})
+    expect(top.entries).toContainEqual({ id: '7', name: 'Общий диск', type: 'storage' })
+    const common = await lookIntoDrive(client, { folderId: '7' })
+    const folder = common.entries.find(({ type }) => type === 'folder')
+    const inside = await lookIntoDrive(client, { folderId: folder?.id ?? '' })
+    const file = inside.entries.find(({ type }) => type === 'file')
+    expect(file).toMatchObject({ name: expect.stringContaining('.pdf'), sizeBytes: expect.any(Number) })
+    const word = file?.name.slice(0, 6) ?? ''
+    expect((await lookIntoDrive(client, { query: word })).entries).toContainEqual(file)
+    expect((await lookIntoDrive(client, { folderId: '7', query: ` ${word} ` })).entries).toContainEqual(file)
+    expect(await lookIntoDrive(client, { query: 'нет такого' })).toEqual({ entries: [], more: false })
+    expect(await driveFile(client, file?.id ?? '')).toEqual(file)
+  })
+
+  it('is not searched by a letter or two', async () => {
+    const look = await lookIntoDrive(portal.client(), { folderId: '7', query: 'до' })
+    expect(look).toEqual(await lookIntoDrive(portal.client(), { folderId: '7' }))
+  })
+
+  it('tells of a file that is gone and of a scope that is missing', async () => {
+    await expect(driveFile(portal.client(), '999999')).rejects.toMatchObject({ code: 'bitrix24-not-found' })
+    await control('POST', '/application', { scope: 'crm' })
+    await expect(lookIntoDrive(portal.client(), {})).rejects.toMatchObject({
+      code: 'bitrix24-scope-missing',
+    })
   })
 })
 

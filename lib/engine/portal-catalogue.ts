@@ -8,19 +8,14 @@ import { providerById } from '#lib/providers/index.ts'
 import type { Catalogue, CatalogueConnection } from '#lib/route/catalogue.ts'
 import type { Engine } from './engine.ts'
 
-/** Reads pipelines, users, templates and fields of a portal anew and keeps them. */
+/** Reads pipelines, users, templates, fields and processes of a portal anew and keeps them. An unreadable part is kept as null. */
 export async function refreshCatalogue(engine: Engine, portalId: number): Promise<Catalogue> {
   const opened = await engine.portals.of(portalId)
   const read = await readCatalogue(opened.client, { priority: 'interactive' })
   for (const { part, failure } of read.failures) {
     engine.log.warn({ portalId, part, code: failure.code }, 'a part of the portal could not be read')
   }
-  const catalogue = {
-    pipelines: read.pipelines ?? [],
-    users: read.users ?? [],
-    templates: read.templates ?? [],
-    fields: read.fields ?? [],
-  }
+  const { failures: _, ...catalogue } = read
   await engine.db.update(portal).set({ catalogue, catalogueAt: engine.now() }).where(eq(portal.id, portalId))
   return { ...catalogue, connections: await connectionsOf(engine.db, portalId) }
 }
@@ -35,6 +30,8 @@ export async function catalogueOf(db: Db, portalId: number): Promise<Catalogue> 
     users: read?.users ?? null,
     templates: read?.templates ?? null,
     fields: read?.fields ?? null,
+    processes: read?.processes ?? null,
+    itemTypes: read?.itemTypes ?? null,
   }
 }
 

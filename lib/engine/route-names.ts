@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { route, routeName } from '#lib/db/schema/route.ts'
 import { Refused } from '#lib/failure.ts'
+import { nearest } from '#lib/route/near.ts'
 import { say } from '#lib/sentence.ts'
 
 export type RouteRow = typeof route.$inferSelect
@@ -36,37 +37,9 @@ export async function findRoute(db: Db, portalId: number, nameOrId: string): Pro
     nearest(
       nameOrId,
       names.map((row) => row.name),
+      plainName,
     ),
   )
-}
-
-const mostNear = 3
-
-/** Names that look like the one asked for, the nearest first. */
-export function nearest(asked: string, names: string[]): string[] {
-  const wanted = plainName(asked)
-  return names
-    .map((name) => ({
-      name,
-      far: distance(wanted, plainName(name)) / Math.max(wanted.length, name.length, 1),
-    }))
-    .filter(({ name, far }) => far < 0.6 || plainName(name).includes(wanted))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, mostNear)
-    .map(({ name }) => name)
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, left] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, right] of [...b].entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (left === right ? 0 : 1)))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }
 
 const unknownRoute = (asked: string, near: string[]) => {

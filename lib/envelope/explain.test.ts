@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { edge, node, route } from '#lib/route/example.ts'
+import { unknownVariables } from '#lib/route/variable.ts'
 import { explain } from './explain.ts'
 import { defaultMapping } from './mapping.ts'
 import { mappingSchema } from './mapping-schema.ts'
-import { unknownVariables } from './template.ts'
 import { TestRun, worldOf } from './test-run.ts'
 
 const drawn = route([node('sign', 's1')], [edge('s1', 'declined', 'd', 1)])

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  renderTemplate,
-  unknownVariables,
-  type VariableName,
-  type Variables,
-  variableNames,
-} from './template.ts'
+import { unknownVariables, type VariableName, variableNames } from '#lib/route/variable.ts'
+import { renderTemplate, type Variables } from './template.ts'
 
 const variables = Object.fromEntries(variableNames.map((name) => [name, `<${name}>`])) as Variables
 
@@ -38,4 +33,5 @@ test('a template without unknown variables leaves no place unfilled', () => {
 
 test('unknown variables are named for the editor', () => {
   expect(unknownVariables('{{ comment }} {{signers}} {{item.name}}')).toEqual(['signers', 'item.name'])
+  expect(unknownVariables('{{signedAt}} {{Номер ЭДО}} {{ }} {x}')).toEqual(['signedAt', 'Номер ЭДО'])
 })

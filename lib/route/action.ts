@@ -182,3 +182,34 @@ export function readOrder(node: ActionNode): { order: ActionOrder } | { missing:
   const settings = Object.fromEntries(read.map(({ each, value }) => [each.name, value]))
   return { order: { do: declared.name, ...settings } as ActionOrder }
 }
+
+/** Kinds of settings whose texts are templates. */
+const templated: ReadonlySet<SettingKind> = new Set(['line', 'text', 'field-values', 'parameters'])
+
+const isTexts = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Every template that the node's settings hold, as far as they are written. */
+export function textsOf(node: ActionNode): string[] {
+  const found: string[] = []
+  withTexts(node, (text) => {
+    found.push(text)
+    return text
+  })
+  return found
+}
+
+/** The node with each of its templates changed. */
+export function withTexts(node: ActionNode, change: (template: string) => string): ActionNode {
+  const changed = (value: unknown): unknown => {
+    if (typeof value === 'string') return change(value)
+    if (!isTexts(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, typeof each === 'string' ? change(each) : each]),
+    )
+  }
+  const settings = (declarationOf(node.action)?.settings ?? []).flatMap(({ name, kind }) =>
+    templated.has(kind) && name in node.settings ? [[name, changed(node.settings[name])] as const] : [],
+  )
+  return { ...node, settings: { ...node.settings, ...Object.fromEntries(settings) } }
+}

@@ -12,6 +12,8 @@ export type Catalogue = {
   templates: { id: string; name: string; entityTypeIds: number[] }[] | null
   /** Fields of the items that a route can start from. */
   fields: CatalogueField[] | null
+  /** Business processes that can be started for items; null or absent when nobody could read them. */
+  processes?: CatalogueProcess[] | null
   /** Item types of the portal with what a formalised document needs of them; absent when nobody has read them. */
   itemTypes?: CatalogueItemType[] | null
   /** What the version in force promises to robots that are already set up; absent while nothing is published. */
@@ -31,12 +33,37 @@ export type CatalogueItemType = {
   company: boolean
 }
 
+/** A template of a business process. */
+export type CatalogueProcess = {
+  id: string
+  name: string
+  /** The one type of items for which it can be started. */
+  entityTypeId: number
+  parameters: ProcessParameter[]
+}
+
+/** What a business process asks for when it is started. */
+export type ProcessParameter = {
+  name: string
+  title: string
+  hint?: string
+  /** Bitrix24's word, such as `string`, `double`, `user`, `select`. */
+  type: string
+  required: boolean
+  multiple: boolean
+  options?: { value: string; label: string }[]
+  /** What is taken when nothing is given. */
+  preset?: string
+}
+
 export type CatalogueField = {
   name: string
   entityTypeId: number
   title: string
   type: string
   multiple: boolean
+  /** Nobody but Bitrix24 sets it; absent in older readings. */
+  readOnly?: true
   options?: { value: string; label: string }[]
 }
 

@@ -35,7 +35,7 @@ export default async function MappingsPage(props: { searchParams: Promise<{ rout
   ])
   const t = getTranslator(locale, 'mapping')
   return (
-    <Texts locale={locale} of={['mapping']}>
+    <Texts locale={locale} of={['mapping', 'template']}>
       <PageHead title={t('title')} label={t('title')} />
       <PageBody>
         <MappingEditor
@@ -47,7 +47,8 @@ export default async function MappingsPage(props: { searchParams: Promise<{ rout
             own: held.mapping ?? { schema: 1, rows: {} },
             revision: held.revision,
             changedBy: held.changedBy,
-            pipelines: catalogue.pipelines,
+            // A row names a pipeline by its number, and the number of the leads' is that of the deals' first one.
+            pipelines: catalogue.pipelines?.filter(({ entityTypeId }) => entityTypeId !== 1) ?? null,
             fields: catalogue.fields ?? [],
             providers: describeProviders(),
             previews,

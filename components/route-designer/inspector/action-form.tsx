@@ -35,6 +35,7 @@ export function ActionForm({ node }: { node: ActionNode }) {
         <ActionSetting
           key={setting.name}
           setting={setting}
+          settings={node.settings}
           value={node.settings[setting.name]}
           onChange={(value) => set({ settings: { ...node.settings, [setting.name]: value } }, setting.name)}
         />

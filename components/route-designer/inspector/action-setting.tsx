@@ -1,17 +1,27 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { useStart } from '#components/route-designer/use-start.ts'
 import { FormField } from '#components/ui/form-field.tsx'
-import { Input, Textarea } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import type { ActionSetting as Declared } from '#lib/route/action.ts'
 import { Choice } from './choice.tsx'
+import { ParametersSetting } from './parameters-setting.tsx'
 import { PeopleSetting, usePersons } from './people-setting.tsx'
 import { StagesSetting } from './stages-setting.tsx'
+import { TemplateSetting } from './template-setting.tsx'
 import { isFile, useFields } from './use-fields.ts'
 import { ValuesSetting } from './values-setting.tsx'
+import { WholeNumber } from './whole-number.tsx'
 
-export type SettingProps = { setting: Declared; value: unknown; onChange(value: unknown): void }
+export type SettingProps = {
+  setting: Declared
+  value: unknown
+  /** All settings of the action: some depend on others. */
+  settings: Readonly<Record<string, unknown>>
+  onChange(value: unknown): void
+}
 
 /** A control for one setting of an action, by the kind that the action declares. */
 export function ActionSetting(props: SettingProps) {
@@ -19,24 +29,46 @@ export function ActionSetting(props: SettingProps) {
   const t = useTranslations('designer.inspector')
   const label = useSaid()(setting.title)
   const files = useFields(isFile)
-  const persons = usePersons()
+  const persons = usePersons(typeof value === 'string' ? [value] : [])
+  const { catalogue } = useSurroundings()
+  const types = useStart()?.entityTypeIds ?? []
+  const processes = catalogue.processes?.filter(({ entityTypeId }) => types.includes(entityTypeId))
   const text = typeof value === 'string' ? value : ''
   switch (setting.kind) {
     case 'stages':
       return <StagesSetting {...props} />
     case 'field-values':
-    case 'parameters':
       return <ValuesSetting {...props} />
+    case 'parameters':
+      return <ParametersSetting {...props} templateId={props.settings.templateId} />
     case 'people':
       return <PeopleSetting {...props} />
     case 'person':
-      return <Choice label={label} value={text} options={persons} onChange={onChange} />
+      return (
+        <Choice
+          label={label}
+          required={setting.required}
+          value={text}
+          options={persons}
+          onChange={onChange}
+        />
+      )
     case 'file-field':
-      return <Choice label={label} value={text} options={files} onChange={onChange} />
+      return (
+        <Choice
+          label={label}
+          required={setting.required}
+          value={text}
+          options={files}
+          none={t('noFileFields')}
+          onChange={onChange}
+        />
+      )
     case 'files':
       return (
         <Choice
           label={label}
+          required={setting.required}
           value={text}
           options={(['all', 'original', 'signed'] as const).map((each) => ({
             value: each,
@@ -47,40 +79,37 @@ export function ActionSetting(props: SettingProps) {
       )
     case 'process':
       return (
-        <FormField label={label} hint={t('processHint')}>
-          {(links) => (
-            <Input
-              {...links}
-              inputMode="numeric"
-              value={text}
-              onChange={(event) => onChange(event.target.value.trim())}
-            />
-          )}
-        </FormField>
+        <Choice
+          label={label}
+          required={setting.required}
+          value={text}
+          options={processes?.map(({ id, name }) => ({ value: id, label: name }))}
+          none={t('noProcesses')}
+          unread={t('unreadProcesses')}
+          onChange={onChange}
+        />
       )
     case 'line':
-      return (
-        <FormField label={label} hint={t('variablesHint', { example: '{{document}}' })}>
-          {(links) => <Input {...links} value={text} onChange={(event) => onChange(event.target.value)} />}
-        </FormField>
-      )
     case 'text':
       return (
-        <FormField label={label} hint={t('variablesHint', { example: '{{document}}' })}>
-          {(links) => <Textarea {...links} value={text} onChange={(event) => onChange(event.target.value)} />}
-        </FormField>
+        <TemplateSetting
+          label={label}
+          line={setting.kind === 'line'}
+          required={setting.required}
+          value={text}
+          onChange={onChange}
+        />
       )
     case 'days':
       return (
         <FormField label={label}>
           {(links) => (
-            <Input
+            <WholeNumber
               {...links}
-              type="number"
               min={0}
               max={365}
               value={typeof value === 'number' ? value : 2}
-              onChange={(event) => onChange(Math.max(0, Math.round(event.target.valueAsNumber) || 0))}
+              onChange={onChange}
             />
           )}
         </FormField>

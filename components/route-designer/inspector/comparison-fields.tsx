@@ -6,12 +6,15 @@ import { useSurroundings } from '#components/route-designer/designer-context.tsx
 import { useStart } from '#components/route-designer/use-start.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
+import type { SearchOption } from '#components/ui/search-select.tsx'
 import { Select } from '#components/ui/select.tsx'
-import type { Catalogue } from '#lib/route/catalogue.ts'
+import type { CatalogueField } from '#lib/route/catalogue.ts'
 import type { Comparison, Operand, RouteInput } from '#lib/route/graph.ts'
-import { type Option, useFields } from './use-fields.ts'
+import { ChoiceList } from './choice.tsx'
+import { useFields } from './use-fields.ts'
+import { useUsers } from './use-users.ts'
 
-type Kind = 'number' | 'date' | 'bool' | 'choice' | 'text'
+type Kind = 'number' | 'date' | 'bool' | 'choice' | 'user' | 'text'
 
 const facts = ['inn', 'kpp', 'country', 'has-diadoc-box'] as const
 const always = ['equals', 'not-equals'] as const
@@ -28,9 +31,12 @@ export function ComparisonFields(props: {
   const t = useTranslations('designer.inspector')
   const said = useSaid()
   const { catalogue } = useSurroundings()
-  const inputs = useStart()?.inputs ?? []
-  const fields = useFields() ?? []
-  const { kind, options } = typeOf(value.left, catalogue, inputs, said)
+  const start = useStart()
+  const inputs = start?.inputs ?? []
+  const known =
+    catalogue.fields?.filter(({ entityTypeId }) => start?.entityTypeIds.includes(entityTypeId)) ?? []
+  const fields = useFields(undefined, true) ?? []
+  const { kind, options } = typeOf(value.left, known, inputs, said)
   const ops = [
     ...always,
     ...(kind === 'number' || kind === 'date' ? sized : []),
@@ -43,36 +49,24 @@ export function ComparisonFields(props: {
       : value.left.of === 'field'
         ? `field:${value.left.field}`
         : `input:${value.left.input}`
-  const known =
-    value.left.of !== 'field' || fields.some((field) => field.value === written.slice('field:'.length))
   return (
-    <fieldset className="grid min-w-0 grid-cols-[1fr_auto] gap-1">
+    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] gap-1">
       <legend className="sr-only">{t('comparison', { n: props.number })}</legend>
-      <Select
+      <ChoiceList
         aria-label={t('what')}
-        value={written}
-        onChange={(event) => onChange({ left: operandOf(event.target.value), op: 'equals', right: '' })}
-      >
-        <option value="field:">{t('choose')}</option>
-        {known || written === 'field:' ? null : (
-          <option value={written}>{written.slice('field:'.length)}</option>
-        )}
-        {fields.map((field) => (
-          <option key={field.value} value={`field:${field.value}`}>
-            {field.label}
-          </option>
-        ))}
-        {inputs.map((input) => (
-          <option key={input.name} value={`input:${input.name}`}>
-            {said(input.label) || input.name}
-          </option>
-        ))}
-        {facts.map((fact) => (
-          <option key={fact} value={`counterparty:${fact}`}>
-            {t(`counterparty.${fact}`)}
-          </option>
-        ))}
-      </Select>
+        value={written === 'field:' ? '' : written}
+        unset={t('choose')}
+        options={[
+          ...fields.map((field) => ({ ...field, value: `field:${field.value}` })),
+          ...inputs.map((input) => ({
+            value: `input:${input.name}`,
+            label: said(input.label) || input.name,
+            detail: t('input'),
+          })),
+          ...facts.map((fact) => ({ value: `counterparty:${fact}`, label: t(`counterparty.${fact}`) })),
+        ]}
+        onChange={(next) => onChange({ left: operandOf(next || 'field:'), op: 'equals', right: '' })}
+      />
       <Button
         look="ghost"
         size="icon"
@@ -108,11 +102,17 @@ export function ComparisonFields(props: {
   )
 }
 
-function RightSide(props: { kind: Kind; options: Option[]; value: string; onChange(value: string): void }) {
+function RightSide(props: {
+  kind: Kind
+  options: SearchOption[]
+  value: string
+  onChange(value: string): void
+}) {
   const t = useTranslations('designer.inspector')
   const { kind, value, onChange } = props
-  if (kind !== 'choice' && kind !== 'bool') {
-    const type = kind === 'text' ? 'text' : kind
+  const users = useUsers([value])
+  if (kind === 'number' || kind === 'date' || kind === 'text' || (kind === 'user' && !users)) {
+    const type = kind === 'user' ? 'text' : kind
     return (
       <Input
         type={type}
@@ -128,16 +128,17 @@ function RightSide(props: { kind: Kind; options: Option[]; value: string; onChan
           { value: 'Y', label: t('yes') },
           { value: 'N', label: t('no') },
         ]
-      : props.options
+      : kind === 'user'
+        ? (users ?? [])
+        : props.options
   return (
-    <Select aria-label={t('value')} value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{t('choose')}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </Select>
+    <ChoiceList
+      aria-label={t('value')}
+      value={value}
+      unset={t('choose')}
+      options={options}
+      onChange={onChange}
+    />
   )
 }
 
@@ -157,14 +158,16 @@ const kinds: Readonly<Record<string, Kind>> = {
   datetime: 'date',
   bool: 'bool',
   boolean: 'bool',
+  user: 'user',
+  employee: 'user',
 }
 
 function typeOf(
   left: Operand,
-  catalogue: Catalogue,
+  fields: readonly CatalogueField[],
   inputs: readonly RouteInput[],
   said: (words: RouteInput['label']) => string,
-): { kind: Kind; options: Option[] } {
+): { kind: Kind; options: SearchOption[] } {
   if (left.of === 'counterparty')
     return { kind: left.fact === 'has-diadoc-box' ? 'bool' : 'text', options: [] }
   if (left.of === 'input') {
@@ -175,7 +178,7 @@ function typeOf(
     }))
     return { kind: options.length > 0 ? 'choice' : (kinds[input?.type ?? ''] ?? 'text'), options }
   }
-  const field = catalogue.fields?.find((each) => each.name === left.field)
+  const field = fields.find((each) => each.name === left.field)
   const options = field?.options ?? []
   return { kind: options.length > 0 ? 'choice' : (kinds[field?.type ?? ''] ?? 'text'), options }
 }

@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { Input } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import type { StepNode } from '#lib/route/graph.ts'
-import { atLeastOne, DurationFields } from './duration-fields.tsx'
+import { DurationFields } from './duration-fields.tsx'
 import { Participants } from './participants.tsx'
 import { Section } from './section.tsx'
 import { useNodeEdit } from './use-node.ts'
+import { WholeNumber } from './whole-number.tsx'
 
 /** Deadline, reminders and deputies: absent until they are wanted. */
 export function DeadlineForm({ node }: { node: StepNode }) {
@@ -50,15 +50,12 @@ export function DeadlineForm({ node }: { node: StepNode }) {
             />
             <span className="flex items-center justify-between text-ink-soft text-xs">
               {t('most')}
-              <Input
-                type="number"
+              <WholeNumber
                 min={1}
+                max={100}
                 aria-label={t('most')}
-                className="w-20"
                 value={reminders.most}
-                onChange={(event) =>
-                  set({ reminders: { ...reminders, most: atLeastOne(event.target.valueAsNumber) } }, 'most')
-                }
+                onChange={(most) => set({ reminders: { ...reminders, most } }, 'most')}
               />
             </span>
           </>

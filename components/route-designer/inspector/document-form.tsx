@@ -1,11 +1,13 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { useSaid } from '#components/i18n/said.tsx'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { useStart } from '#components/route-designer/use-start.ts'
 import { FormField } from '#components/ui/form-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { DocumentNode, DocumentSource } from '#lib/route/graph.ts'
 import { Choice } from './choice.tsx'
+import { DriveSetting } from './drive-setting.tsx'
 import { isFile, useFields } from './use-fields.ts'
 import { useNodeEdit } from './use-node.ts'
 
@@ -53,6 +55,7 @@ function SourceField(props: { source: DocumentSource; onChange(source: DocumentS
   const { source, onChange } = props
   const t = useTranslations('designer.inspector')
   const { catalogue } = useSurroundings()
+  const said = useSaid()
   const start = useStart()
   const types = start?.entityTypeIds ?? []
   const files = useFields(isFile)
@@ -77,23 +80,22 @@ function SourceField(props: { source: DocumentSource; onChange(source: DocumentS
           label={t('field')}
           value={source.field}
           options={files}
+          none={t('noFileFields')}
           onChange={(field) => onChange({ from: 'file-field', field })}
         />
       )
     case 'drive':
-      return (
-        <Choice
-          label={t('fileId')}
-          value={source.fileId}
-          onChange={(fileId) => onChange({ from: 'drive', fileId })}
-        />
-      )
+      return <DriveSetting value={source.fileId} onChange={(fileId) => onChange({ from: 'drive', fileId })} />
     case 'input':
       return (
         <Choice
           label={t('input')}
           value={source.input}
-          options={start?.inputs.map((each) => ({ value: each.name, label: each.name })) ?? []}
+          options={
+            start?.inputs.map((each) => ({ value: each.name, label: said(each.label) || each.name })) ?? []
+          }
+          none={t('noInputs')}
+          local
           onChange={(input) => onChange({ from: 'input', input })}
         />
       )

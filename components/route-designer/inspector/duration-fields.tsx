@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Duration } from '#lib/route/graph.ts'
+import { WholeNumber } from './whole-number.tsx'
 
 const units: readonly Duration['unit'][] = ['hours', 'days', 'working-days']
 
@@ -11,13 +11,12 @@ export function DurationFields(props: { value: Duration; onChange(value: Duratio
   const t = useTranslations('designer.inspector')
   return (
     <div className="flex gap-2">
-      <Input
-        type="number"
+      <WholeNumber
         min={1}
+        max={10_000}
         aria-label={t('amount')}
-        className="w-20"
         value={value.value}
-        onChange={(event) => onChange({ ...value, value: atLeastOne(event.target.valueAsNumber) })}
+        onChange={(amount) => onChange({ ...value, value: amount })}
       />
       <Select
         aria-label={t('unit')}
@@ -35,6 +34,3 @@ export function DurationFields(props: { value: Duration; onChange(value: Duratio
     </div>
   )
 }
-
-/** A whole number from 1, whatever was typed. */
-export const atLeastOne = (value: number) => Math.max(1, Math.round(value) || 1)

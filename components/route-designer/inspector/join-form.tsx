@@ -1,11 +1,10 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { FormField } from '#components/ui/form-field.tsx'
-import { Input } from '#components/ui/input.tsx'
 import type { JoinNode } from '#lib/route/graph.ts'
-import { atLeastOne } from './duration-fields.tsx'
 import { Segments } from './section.tsx'
 import { useNodeEdit } from './use-node.ts'
+import { WholeNumber } from './whole-number.tsx'
 
 export function JoinForm({ node }: { node: JoinNode }) {
   const t = useTranslations('designer.inspector')
@@ -25,15 +24,12 @@ export function JoinForm({ node }: { node: JoinNode }) {
       {typeof wait === 'number' ? (
         <FormField label={t('joinCount')}>
           {(links) => (
-            <Input
+            <WholeNumber
               {...links}
-              type="number"
               min={1}
               max={20}
               value={wait}
-              onChange={(event) =>
-                set({ wait: Math.min(atLeastOne(event.target.valueAsNumber), 20) }, 'wait')
-              }
+              onChange={(count) => set({ wait: count }, 'wait')}
             />
           )}
         </FormField>

@@ -1,4 +1,6 @@
+import { driveMessages } from './drive-messages.ts'
 import { nodeMessages } from './node-messages.ts'
+import { swapMessages } from './swap-messages.ts'
 
 /** Words of the property panel, part of the designer's name space. */
 export const inspectorMessages = {
@@ -25,6 +27,12 @@ export const inspectorMessages = {
     inputLabel: 'Подпись',
     inputType: 'Тип',
     inputRequired: 'Обязательный',
+    inputNameWrong: 'Латинские строчные буквы, цифры и _, первая — буква.',
+    inputNameTaken: 'Такое имя уже есть.',
+    inputOptions: 'Варианты',
+    optionValue: 'Значение варианта {n}',
+    optionLabel: 'Подпись варианта {n} ({locale})',
+    addOption: 'Добавить вариант',
     inputTypes: {
       string: 'Строка',
       text: 'Текст',
@@ -52,7 +60,7 @@ export const inspectorMessages = {
     noTemplates: 'В портале нет шаблонов для этих элементов.',
     unread: 'Список из портала не загружен: введите номер.',
     field: 'Поле',
-    fileId: 'Номер файла на Диске',
+    noInputs: 'У маршрута нет параметров запуска: добавьте их в узле «Старт».',
     input: 'Параметр',
     formalised: { utd: 'УПД', act: 'Акт', invoice: 'Счёт-фактура' },
     party: 'Чья сторона',
@@ -71,6 +79,7 @@ export const inspectorMessages = {
     fromInputs: 'Из параметров',
     fromFields: 'Из полей',
     inactive: 'не работает',
+    unreadUsers: 'Сотрудники портала не загружены. Можно указать почту.',
     emailOf: 'Почта: {email}',
     order: 'Порядок',
     orders: { sequential: 'По очереди', parallel: 'Одновременно' },
@@ -117,6 +126,8 @@ export const inspectorMessages = {
     ending: 'Чем завершить',
     endings: { completed: 'Завершён', declined: 'Отклонён', cancelled: 'Отменён' },
     endingHint: 'Что при этом сделать в CRM, описано в разделе «Сопоставление».',
+    drive: driveMessages.ru,
+    swap: swapMessages.ru,
     ...nodeMessages.ru,
   },
   en: {
@@ -142,6 +153,12 @@ export const inspectorMessages = {
     inputLabel: 'Label',
     inputType: 'Type',
     inputRequired: 'Required',
+    inputNameWrong: 'Small Latin letters, digits and _, a letter first.',
+    inputNameTaken: 'There is such a name already.',
+    inputOptions: 'Options',
+    optionValue: 'Value of option {n}',
+    optionLabel: 'Label of option {n} ({locale})',
+    addOption: 'Add an option',
     inputTypes: {
       string: 'String',
       text: 'Text',
@@ -169,7 +186,7 @@ export const inspectorMessages = {
     noTemplates: 'The portal has no templates for these items.',
     unread: 'The list could not be read from the portal: type the number.',
     field: 'Field',
-    fileId: 'Number of the file on Drive',
+    noInputs: 'The route has no inputs: add them to the start.',
     input: 'Input',
     formalised: { utd: 'UTD', act: 'Act', invoice: 'Invoice' },
     party: 'Whose side',
@@ -188,6 +205,7 @@ export const inspectorMessages = {
     fromInputs: 'From inputs',
     fromFields: 'From fields',
     inactive: 'not active',
+    unreadUsers: 'The colleagues could not be read from the portal. An e-mail can be given.',
     emailOf: 'E-mail: {email}',
     order: 'Order',
     orders: { sequential: 'One by one', parallel: 'At the same time' },
@@ -234,6 +252,8 @@ export const inspectorMessages = {
     ending: 'How it ends',
     endings: { completed: 'Completed', declined: 'Declined', cancelled: 'Cancelled' },
     endingHint: 'What then happens in the CRM is written in “Mapping”.',
+    drive: driveMessages.en,
+    swap: swapMessages.en,
     ...nodeMessages.en,
   },
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
@@ -12,6 +12,7 @@ import {
   CommandItem,
   CommandList,
 } from '#components/ui/command.tsx'
+import { found } from '#components/ui/search.ts'
 import type { Participant } from '#lib/route/graph.ts'
 import { participantTitle } from '#lib/route/participant.ts'
 
@@ -36,11 +37,15 @@ export function ParticipantPicker({ onChoose }: { onChoose(who: Participant): vo
   const { catalogue } = useSurroundings()
   const start = useStart()
   const [query, setQuery] = useState('')
+  const types = start?.entityTypeIds ?? []
   const people = (catalogue.users ?? []).filter((user) => user.active)
-  const fields = (catalogue.fields ?? []).flatMap((field): Participant[] => {
-    const as = fieldTypes[field.type]
-    return as ? [{ from: 'field', field: field.name, as }] : []
-  })
+  const ofTypes = (catalogue.fields ?? []).filter(({ entityTypeId }) => types.includes(entityTypeId))
+  const fields = [...new Map(ofTypes.map((field) => [field.name, field])).values()].flatMap(
+    (field): Participant[] => {
+      const as = fieldTypes[field.type]
+      return as ? [{ from: 'field', field: field.name, as }] : []
+    },
+  )
   const given = (start?.inputs ?? []).flatMap((input): Participant[] =>
     input.type === 'user' || input.type === 'string'
       ? [{ from: 'input', input: input.name, as: input.type === 'user' ? 'user' : 'email' }]
@@ -48,7 +53,7 @@ export function ParticipantPicker({ onChoose }: { onChoose(who: Participant): vo
   )
   const email = /^[^\s@]+@[^\s@]+$/.test(query.trim()) ? query.trim() : null
   return (
-    <Command>
+    <Command shouldFilter={false} label={t('findParticipant')}>
       <CommandInput
         value={query}
         onValueChange={setQuery}
@@ -62,37 +67,60 @@ export function ParticipantPicker({ onChoose }: { onChoose(who: Participant): vo
             {t('emailOf', { email })}
           </CommandItem>
         ) : null}
-        <Group title={t('fromItem')} people={ofItem} onChoose={onChoose} />
+        <Group title={t('fromItem')} people={ofItem} query={query} onChoose={onChoose} />
         <Group
           title={t('people')}
           people={people.map((user): Participant => ({ from: 'user', userId: user.id }))}
+          query={query}
           onChoose={onChoose}
         />
-        <Group title={t('fromInputs')} people={given} onChoose={onChoose} />
-        <Group title={t('fromFields')} people={fields} onChoose={onChoose} />
+        <Group title={t('fromInputs')} people={given} query={query} onChoose={onChoose} />
+        <Group title={t('fromFields')} people={fields} query={query} onChoose={onChoose} />
+        {catalogue.users === null ? (
+          <p className="px-2 py-1.5 text-ink-faint text-xs">{t('unreadUsers')}</p>
+        ) : null}
       </CommandList>
     </Command>
   )
 }
 
-function Group(props: { title: string; people: readonly Participant[]; onChoose(who: Participant): void }) {
+/** As many of one kind as one reads; more ask for a longer search. */
+const most = 30
+
+function Group(props: {
+  title: string
+  people: readonly Participant[]
+  query: string
+  onChoose(who: Participant): void
+}) {
+  const { people, query } = props
+  const ui = useTranslations('ui')
   const said = useSaid()
   const { catalogue } = useSurroundings()
-  if (props.people.length === 0) return null
+  const options = useMemo(() => {
+    const positions = new Map(catalogue.users?.map((user) => [user.id, user.position]))
+    return people.map((who) => ({
+      who,
+      key: JSON.stringify(who),
+      label: said(participantTitle(who, catalogue)),
+      detail: who.from === 'user' ? positions.get(who.userId) : undefined,
+    }))
+  }, [people, catalogue, said])
+  const matching = found(options, query)
+  if (matching.length === 0) return null
   return (
     <CommandGroup heading={props.title}>
-      {props.people.map((who) => {
-        const name = said(participantTitle(who, catalogue))
-        const position =
-          who.from === 'user' ? catalogue.users?.find((each) => each.id === who.userId)?.position : undefined
-        const key = JSON.stringify(who)
-        return (
-          <CommandItem key={key} value={`${name} ${key}`} onSelect={() => props.onChoose(who)}>
-            <span className="truncate">{name}</span>
-            {position ? <span className="ml-auto truncate text-ink-faint text-xs">{position}</span> : null}
-          </CommandItem>
-        )
-      })}
+      {matching.slice(0, most).map(({ who, key, label, detail }) => (
+        <CommandItem key={key} value={key} onSelect={() => props.onChoose(who)}>
+          <span className="min-w-0 truncate">{label}</span>
+          {detail ? (
+            <span className="ml-auto max-w-[50%] shrink-0 truncate text-ink-faint text-xs">{detail}</span>
+          ) : null}
+        </CommandItem>
+      ))}
+      {matching.length > most ? (
+        <p className="px-2 py-1 text-ink-faint text-xs">{ui('moreFound', { n: matching.length - most })}</p>
+      ) : null}
     </CommandGroup>
   )
 }

@@ -22,13 +22,13 @@ export function Segments<T extends string>(props: {
   onChange(value: T): void
 }) {
   return (
-    <fieldset className="grid gap-1.5">
+    <fieldset className="grid min-w-0 gap-1.5">
       <legend className="mb-1.5 font-medium text-sm">{props.label}</legend>
       <div className="grid auto-cols-fr grid-flow-col rounded-md bg-sunken p-0.5">
         {props.options.map((option) => (
           <label
             key={option.value}
-            className="cursor-pointer rounded-[5px] px-2 py-1 text-center text-ink-soft text-sm transition-colors has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="min-w-0 cursor-pointer break-words rounded-[5px] px-2 py-1 text-center text-ink-soft text-sm transition-colors has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-lift has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

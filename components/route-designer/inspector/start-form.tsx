@@ -1,34 +1,23 @@
 'use client'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { ownTypes, useTypeTitle } from '#components/route-designer/entity-type.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
-import { Input } from '#components/ui/input.tsx'
-import { Select } from '#components/ui/select.tsx'
-import type { InputType, RouteInput, StartNode } from '#lib/route/graph.ts'
+import type { RouteInput, StartNode } from '#lib/route/graph.ts'
+import { freshId } from '#lib/route/new-node.ts'
+import { InputRow } from './input-row.tsx'
 import { Section } from './section.tsx'
 import { useNodeEdit } from './use-node.ts'
-
-const inputTypes: readonly InputType[] = [
-  'string',
-  'text',
-  'int',
-  'double',
-  'bool',
-  'date',
-  'datetime',
-  'user',
-  'select',
-]
 
 export function StartForm({ node }: { node: StartNode }) {
   const t = useTranslations('designer.inspector')
   const set = useNodeEdit(node)
   const readOnly = useDesigner((state) => state.readOnly)
   const add = () => {
-    const name = `input_${node.inputs.length + 1}`
+    const taken = node.inputs.map((input) => input.name.replace('_', '-'))
+    const name = freshId(taken, 'input').replace('-', '_')
     set({ inputs: [...node.inputs, { name, type: 'string', label: { ru: '', en: '' }, required: false }] })
   }
   const change = (at: number, next: RouteInput | null, field?: string) =>
@@ -57,8 +46,13 @@ export function StartForm({ node }: { node: StartNode }) {
         }
       >
         {node.inputs.map((input, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an input has no id but its place while its name is typed
-          <InputRow key={at} input={input} onChange={(next, field) => change(at, next, field)} />
+          <InputRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: an input has no id but its place while its name is typed
+            key={at}
+            input={input}
+            taken={node.inputs.some((each, place) => place !== at && each.name === input.name)}
+            onChange={(next, field) => change(at, next, field)}
+          />
         ))}
       </Section>
     </>
@@ -68,10 +62,11 @@ export function StartForm({ node }: { node: StartNode }) {
 function TypesSection({ node }: { node: StartNode }) {
   const t = useTranslations('designer.inspector')
   const set = useNodeEdit(node)
-  const { pipelines } = useSurroundings().catalogue
+  const { pipelines, itemTypes } = useSurroundings().catalogue
   const titleOfType = useTypeTitle()
   const known = (pipelines ?? []).map((pipeline) => pipeline.entityTypeId)
-  const types = [...new Set([...ownTypes, ...known, ...node.entityTypeIds])]
+  const listed = (itemTypes ?? []).map(({ entityTypeId }) => entityTypeId)
+  const types = [...new Set([...ownTypes, ...listed, ...known, ...node.entityTypeIds])]
   return (
     <Section title={t('types')}>
       <div className="grid gap-1.5">
@@ -121,65 +116,4 @@ function Stages({ entityTypeId }: { entityTypeId: number }) {
       </p>
     </div>
   ))
-}
-
-function InputRow(props: { input: RouteInput; onChange(next: RouteInput | null, field?: string): void }) {
-  const { input, onChange } = props
-  const t = useTranslations('designer.inspector')
-  return (
-    <div className="grid gap-1.5 rounded-lg border p-2">
-      <div className="flex gap-1.5">
-        <Input
-          aria-label={t('inputName')}
-          value={input.name}
-          onChange={(event) => onChange({ ...input, name: event.target.value }, 'name')}
-        />
-        <Select
-          aria-label={t('inputType')}
-          value={input.type}
-          onChange={(event) =>
-            onChange({ ...input, type: inputTypes.find((each) => each === event.target.value) ?? 'string' })
-          }
-        >
-          {inputTypes.map((type) => (
-            <option key={type} value={type}>
-              {t(`inputTypes.${type}`)}
-            </option>
-          ))}
-        </Select>
-        <Button
-          look="ghost"
-          size="icon"
-          aria-label={t('removeItem', { what: input.name })}
-          onClick={() => onChange(null)}
-        >
-          <Trash2 aria-hidden="true" />
-        </Button>
-      </div>
-      <div className="grid grid-cols-2 gap-1.5">
-        {(['ru', 'en'] as const).map((locale) => (
-          <Input
-            key={locale}
-            aria-label={`${t('inputLabel')} (${locale})`}
-            placeholder={`${t('inputLabel')} (${locale})`}
-            value={input.label[locale]}
-            onChange={(event) =>
-              onChange(
-                { ...input, label: { ...input.label, [locale]: event.target.value } },
-                `label ${locale}`,
-              )
-            }
-          />
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control */}
-      <label className="flex items-center gap-2 text-sm">
-        <Checkbox
-          checked={input.required}
-          onCheckedChange={(on) => onChange({ ...input, required: on === true })}
-        />
-        {t('inputRequired')}
-      </label>
-    </div>
-  )
 }

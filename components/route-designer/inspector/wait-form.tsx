@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { FormField } from '#components/ui/form-field.tsx'
 import { Select } from '#components/ui/select.tsx'
+import type { CatalogueField } from '#lib/route/catalogue.ts'
 import type { WaitNode } from '#lib/route/graph.ts'
 import { Choice } from './choice.tsx'
 import { DurationFields } from './duration-fields.tsx'
@@ -67,4 +68,4 @@ export function WaitForm({ node }: { node: WaitNode }) {
   )
 }
 
-const isDate = (type: string) => type === 'date' || type === 'datetime'
+const isDate = ({ type }: CatalogueField) => type === 'date' || type === 'datetime'

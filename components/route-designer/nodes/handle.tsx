@@ -115,7 +115,6 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
           className={cn(
             'pointer-events-none absolute left-full ml-2.5 -translate-y-full whitespace-nowrap text-2xs',
             tone,
-            !connected && outcome === 'expired' && !node.deadline && 'opacity-60',
           )}
         >
           {label}

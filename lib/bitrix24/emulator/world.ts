@@ -186,7 +186,14 @@ export type World = {
   application: Application
   robotRuns: Record<string, RobotRun>
   robotAnswers: RobotAnswer[]
-  workflows: { id: string; templateId: number; documentId: string; startedBy: number; at: string }[]
+  workflows: {
+    id: string
+    templateId: number
+    documentId: string
+    startedBy: number
+    at: string
+    parameters?: Record<string, Json>
+  }[]
   offlineEvents: {
     id: number
     at: string

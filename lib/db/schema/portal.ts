@@ -1,5 +1,10 @@
 import { boolean, doublePrecision, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { CatalogueField, CataloguePipeline } from '#lib/route/catalogue.ts'
+import type {
+  CatalogueField,
+  CatalogueItemType,
+  CataloguePipeline,
+  CatalogueProcess,
+} from '#lib/route/catalogue.ts'
 import { bytes, madeAt, moment } from '../columns.ts'
 
 /** A registered Bitrix24 application: what an installation must present itself as. */
@@ -44,11 +49,14 @@ export const portal = pgTable(
   (table) => [uniqueIndex('portal_member').on(table.memberId)],
 )
 
+/** As it was read: a part that could not be read is null, one that older readings did not know is absent. */
 export type PortalCatalogue = {
-  pipelines: CataloguePipeline[]
-  users: { id: string; name: string; active: boolean; position?: string; email?: string }[]
-  templates: { id: string; name: string; entityTypeIds: number[] }[]
-  fields: CatalogueField[]
+  pipelines: CataloguePipeline[] | null
+  users: { id: string; name: string; active: boolean; position?: string; email?: string }[] | null
+  templates: { id: string; name: string; entityTypeIds: number[] }[] | null
+  fields: CatalogueField[] | null
+  processes?: CatalogueProcess[] | null
+  itemTypes?: CatalogueItemType[] | null
 }
 
 /** The portal's request budget as a leaky bucket, shared by all processes. */

@@ -96,6 +96,42 @@ export const brokenActions: readonly Mistake[] = [
     before('sign-1', 'attach-files', { field: 'UF_CRM_MAIL', which: 'signed' }),
   ],
   [
+    'unknown-variable',
+    'a variable by the name of its field in the programme',
+    'nda-international',
+    before('sign-2', 'timeline', { text: 'Подписано {{signedAt}}' }),
+  ],
+  [
+    'unknown-variable',
+    'a variable of the former system in a task',
+    'contract-approval',
+    before('sign-2', 'task', { title: 'Архив: {{DealTitle}}', responsible: 'responsible' }),
+  ],
+  [
+    'unknown-process',
+    'the process was deleted',
+    'purchase-approval',
+    before('approve-1', 'start-process', { templateId: '9' }),
+  ],
+  [
+    'unknown-process',
+    'a process of another type of items',
+    'amendment',
+    before('sign-2', 'start-process', { templateId: '7' }),
+  ],
+  [
+    'process-parameters',
+    'the payment without its sum',
+    'purchase-approval',
+    before('approve-1', 'start-process', { templateId: '5', parameters: { Purpose: '{{document}}' } }),
+  ],
+  [
+    'process-parameters',
+    'the parameter was renamed in the portal',
+    'work-act',
+    before('sign-2', 'start-process', { templateId: '5', parameters: { Amount: '1', Purposes: 'Акт' } }),
+  ],
+  [
     'unresolvable-participant',
     'nobody of the portal could be the lawyer',
     'power-of-attorney',

@@ -119,6 +119,18 @@ export const wholePortal: Catalogue = {
       ],
     },
   ],
+  processes: [
+    {
+      id: '5',
+      name: 'Согласование оплаты',
+      entityTypeId: 2,
+      parameters: [
+        { name: 'Amount', title: 'Сумма к оплате', type: 'double', required: true, multiple: false },
+        { name: 'Purpose', title: 'Назначение платежа', type: 'string', required: false, multiple: false },
+      ],
+    },
+    { id: '7', name: 'Регистрация договора', entityTypeId: 177, parameters: [] },
+  ],
   itemTypes: [
     { entityTypeId: 2, title: 'Сделки', productRows: true, company: true },
     { entityTypeId: 177, title: 'Заявки', productRows: false, company: false },

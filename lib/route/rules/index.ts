@@ -28,6 +28,7 @@ import { missingStart } from './missing-start.ts'
 import { noDeputy } from './no-deputy.ts'
 import { noDocumentBeforeStep } from './no-document-before-step.ts'
 import { noEnd } from './no-end.ts'
+import { processParameters } from './process-parameters.ts'
 import { quorum } from './quorum.ts'
 import { revisionWithoutDocument } from './revision-without-document.ts'
 import { shadowedBranch } from './shadowed-branch.ts'
@@ -39,9 +40,11 @@ import { unhandledExpiry } from './unhandled-expiry.ts'
 import { unhandledRefusal } from './unhandled-refusal.ts'
 import { unknownField } from './unknown-field.ts'
 import { unknownInput } from './unknown-input.ts'
+import { unknownProcess } from './unknown-process.ts'
 import { unknownStage } from './unknown-stage.ts'
 import { unknownTemplate } from './unknown-template.ts'
 import { unknownUser } from './unknown-user.ts'
+import { unknownVariable } from './unknown-variable.ts'
 import { unreachable } from './unreachable.ts'
 import { unresolvableParticipant } from './unresolvable-participant.ts'
 import { unusedDocument } from './unused-document.ts'
@@ -88,6 +91,9 @@ export const rules: readonly Rule[] = [
   unusedDocument,
   unknownStage,
   unknownUser,
+  unknownVariable,
+  unknownProcess,
+  processParameters,
   stageBackwards,
   actionSettings,
   endlessJoin,

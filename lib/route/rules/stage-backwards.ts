@@ -1,5 +1,5 @@
 import { readOrder } from '#lib/route/action.ts'
-import type { Catalogue } from '#lib/route/catalogue.ts'
+import type { CataloguePipeline } from '#lib/route/catalogue.ts'
 import { setNode } from '#lib/route/fix.ts'
 import type { ActionNode } from '#lib/route/graph.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
@@ -15,6 +15,8 @@ type Move = { node: ActionNode; stages: Record<string, string>; backwards: boole
 export const stageBackwards: Rule = {
   id,
   check({ model, reached, catalogue }) {
+    const types = model.starts[0]?.entityTypeIds ?? []
+    const pipelines = (catalogue.pipelines ?? []).filter(({ entityTypeId }) => types.includes(entityTypeId))
     const moves = model.graph.nodes.flatMap((node) => (node.kind === 'action' ? moveOf(node) : []))
     return moves
       .filter(({ node }) => reached.has(node.id))
@@ -23,7 +25,7 @@ export const stageBackwards: Rule = {
         return moves
           .filter((later) => later !== earlier && on.has(later.node.id) && !later.backwards)
           .flatMap((later) => {
-            const names = stepBack(earlier.stages, later.stages, catalogue)
+            const names = stepBack(earlier.stages, later.stages, pipelines)
             if (!names) return []
             return findingAt(
               id,
@@ -58,9 +60,9 @@ function moveOf(node: ActionNode): Move[] {
 function stepBack(
   earlier: Record<string, string>,
   later: Record<string, string>,
-  { pipelines }: Catalogue,
+  pipelines: readonly CataloguePipeline[],
 ): { from: string; to: string } | null {
-  for (const pipeline of pipelines ?? []) {
+  for (const pipeline of pipelines) {
     const stageOf = (stages: Record<string, string>) =>
       pipeline.stages.find(({ id: each }) => each === stages[String(pipeline.id)])
     const [from, to] = [stageOf(earlier), stageOf(later)]

@@ -30,7 +30,9 @@ function lackOf(
   pipelineId: string,
   stageId: string,
 ): Sentence | null {
-  const pipeline = pipelines.find(({ id: each }) => String(each) === pipelineId)
+  // Leads and deals both have a pipeline 0.
+  const named = pipelines.filter(({ id: each }) => String(each) === pipelineId)
+  const pipeline = named.find(({ entityTypeId }) => types.includes(entityTypeId)) ?? named[0]
   if (!pipeline)
     return say(
       `воронки № ${pipelineId} в портале нет`,

@@ -7,12 +7,14 @@ import { web } from '#app/web.ts'
 import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { Designer } from '#components/route-designer/designer.tsx'
+import { PortalDeskProvider } from '#components/route-designer/inspector/portal-desk.tsx'
 import { RenameRoute } from '#components/route-list/rename-route.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { readRoute } from '#lib/db/route-view.ts'
 import { catalogueForRoute } from '#lib/engine/portal-catalogue.ts'
 import { keepDraft, publish, rename } from '../act.ts'
+import { lookIntoDrive, readDriveFile, readPortalLists } from './portal-act.ts'
 import { keepCopy, readDraft, readVersionGraph, readVersions } from './version-act.ts'
 
 type Props = { params: Promise<{ id: string }> }
@@ -36,7 +38,7 @@ export default async function RoutePage(props: Props) {
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit')
   return (
-    <Texts locale={locale} of={['designer', 'route']}>
+    <Texts locale={locale} of={['designer', 'route', 'template']}>
       <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
         <PageHead
           label={getTranslator(locale, 'shell')('breadcrumbs')}
@@ -45,22 +47,24 @@ export default async function RoutePage(props: Props) {
           actions={mayEdit ? <RenameRoute name={row.name} rename={rename.bind(null, id)} /> : null}
         />
         <div className="min-h-0 flex-1">
-          <Designer
-            key={id}
-            route={{ id, name: row.name }}
-            stored={{ graph: row.draft, revision: row.draftRevision, by: row.draftBy }}
-            catalogue={catalogue}
-            published={row.publishedNumber}
-            readOnly={!mayEdit}
-            onSave={keepDraft.bind(null, id)}
-            onPublish={publish.bind(null, id)}
-            desk={{
-              draft: readDraft.bind(null, id),
-              versions: readVersions.bind(null, id),
-              version: readVersionGraph.bind(null, id),
-              keepCopy: keepCopy.bind(null, id),
-            }}
-          />
+          <PortalDeskProvider desk={{ look: lookIntoDrive, file: readDriveFile, refresh: readPortalLists }}>
+            <Designer
+              key={id}
+              route={{ id, name: row.name }}
+              stored={{ graph: row.draft, revision: row.draftRevision, by: row.draftBy }}
+              catalogue={catalogue}
+              published={row.publishedNumber}
+              readOnly={!mayEdit}
+              onSave={keepDraft.bind(null, id)}
+              onPublish={publish.bind(null, id)}
+              desk={{
+                draft: readDraft.bind(null, id),
+                versions: readVersions.bind(null, id),
+                version: readVersionGraph.bind(null, id),
+                keepCopy: keepCopy.bind(null, id),
+              }}
+            />
+          </PortalDeskProvider>
         </div>
       </div>
     </Texts>

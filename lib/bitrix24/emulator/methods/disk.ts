@@ -1,10 +1,16 @@
-import { childrenOf, type DriveObject, removeObject, type Storage } from '#lib/bitrix24/emulator/drive.ts'
+import {
+  childrenOf,
+  type Drive,
+  type DriveObject,
+  removeObject,
+  type Storage,
+} from '#lib/bitrix24/emulator/drive.ts'
 import { objectOf, shownObject } from '#lib/bitrix24/emulator/drive-show.ts'
 import { bytesOf, makeFolder, nameOf, storeFile, storeVersion } from '#lib/bitrix24/emulator/drive-write.ts'
 import { machineLink } from '#lib/bitrix24/emulator/links.ts'
 import { listed, readRow } from '#lib/bitrix24/emulator/listing.ts'
 import { type Call, gates, guarded, type Methods } from '#lib/bitrix24/emulator/method.ts'
-import { isYes, loose, wholeOf } from '#lib/bitrix24/emulator/params.ts'
+import { isYes, loose, mapOf, textOf, wholeOf } from '#lib/bitrix24/emulator/params.ts'
 import { Refusal } from '#lib/bitrix24/emulator/refusal.ts'
 
 const storageRow = (storage: Storage) => ({
@@ -70,6 +76,28 @@ const readObject = (object: DriveObject, name: string): unknown => {
   }
 }
 
+/** Files (or folders) by a part of their name, below a folder or a storage or everywhere. */
+const search = (call: Call) => {
+  const { params, world } = call
+  const query = textOf(loose(params, 'QUERY')).trim().replace(/\s+/g, ' ').toLowerCase()
+  if (query.length < 3 || query.length > 255)
+    throw new Refusal(400, 'ERROR_ARGUMENT', 'Invalid value of parameter {QUERY}')
+  const type = textOf(loose(params, 'TYPE')) || 'file'
+  const filter = mapOf(loose(params, 'FILTER')) ?? {}
+  const folder = wholeOf(loose(filter, 'FOLDER_ID'))
+  const storage = wholeOf(loose(filter, 'STORAGE_ID'))
+  const open = storages(call).filter(({ id }) => storage === undefined || id === storage)
+  const roots = folder === undefined ? open.map(({ rootId }) => rootId) : [folder]
+  const found = roots
+    .flatMap((id) => below(world.drive, objectOf(call, id, 'folder')))
+    .filter((object) => (type === 'all' || object.type === type) && object.name.toLowerCase().includes(query))
+  const from = Math.min(wholeOf(loose(params, 'start')) ?? 0, 1000)
+  return { result: found.slice(from, from + 50).map((object) => shownObject(call, object, false)) }
+}
+
+const below = (drive: Drive, folder: DriveObject): DriveObject[] =>
+  childrenOf(drive, folder).flatMap((child) => [child, ...below(drive, child)])
+
 /** With content: stores it. Without: an address to which a multipart form with the bytes may be posted. */
 const upload = async (call: Call, folder: DriveObject) => {
   const { params, portal, caller } = call
@@ -129,6 +157,7 @@ export const diskMethods: Methods = guarded(
         return { ...page, result: items }
       },
     },
+    'disk.file.search': { run: search },
     'disk.storage.get': { run: (call) => ({ result: storageRow(storageOf(call)) }) },
     'disk.storage.getForApp': { application: gates.application, admin: gates.admin, run: appStorage },
     'disk.storage.getChildren': { run: (call) => children(call, rootOf(call)) },

@@ -9,6 +9,7 @@ import { documentMethods } from './documents.ts'
 import { eventMethods } from './events.ts'
 import { notificationMethods } from './notifications.ts'
 import { placementMethods } from './placements.ts'
+import { processMethods } from './processes.ts'
 import { robotMethods } from './robots.ts'
 import { taskMethods } from './tasks.ts'
 import { timelineMethods } from './timeline.ts'
@@ -30,6 +31,7 @@ const groups: Methods = {
   ...notificationMethods,
   ...taskMethods,
   ...robotMethods,
+  ...processMethods,
   ...triggerMethods,
   ...placementMethods,
   ...eventMethods,

@@ -1,5 +1,4 @@
 import type { Robot } from '#lib/bitrix24/emulator/application.ts'
-import { listed, readRow, selected } from '#lib/bitrix24/emulator/listing.ts'
 import { type Call, gates, guarded, type Methods } from '#lib/bitrix24/emulator/method.ts'
 import { jsonMapOf, jsonOf, listOf, loose, mapOf, textOf, wholeOf } from '#lib/bitrix24/emulator/params.ts'
 import { Refusal } from '#lib/bitrix24/emulator/refusal.ts'
@@ -146,80 +145,10 @@ const log = (call: Call) => {
   return { result: true }
 }
 
-/** Robots of a stage are a template of their own. */
-const automationTemplate = '2'
-
-const instances = ({ world, portal, params }: Call) => {
-  const runs = Object.values(world.robotRuns)
-    .filter((run) => waitingRun(portal, run.eventToken))
-    .map((run) => ({
-      ID: run.workflowId,
-      MODULE_ID: 'crm',
-      ENTITY:
-        run.entityTypeId === 2 ? 'CCrmDocumentDeal' : 'Bitrix\\Crm\\Integration\\BizProc\\Document\\Dynamic',
-      DOCUMENT_ID:
-        run.entityTypeId === 2 ? `DEAL_${run.entityId}` : `DYNAMIC_${run.entityTypeId}_${run.entityId}`,
-      STARTED: run.since,
-      STARTED_BY: '0',
-      TEMPLATE_ID: automationTemplate,
-      OWNED_UNTIL: null,
-    }))
-  // A process that was started waits for people of the portal, whom the lab does not play: it runs for ever.
-  const started = world.workflows.map(({ id, documentId, startedBy, at, templateId }) => ({
-    ID: id,
-    MODULE_ID: 'crm',
-    ENTITY: 'CCrmDocumentDeal',
-    DOCUMENT_ID: documentId,
-    STARTED: at,
-    STARTED_BY: String(startedBy),
-    TEMPLATE_ID: String(templateId),
-    OWNED_UNTIL: null,
-  }))
-  const given = {
-    filter: loose(params, 'FILTER'),
-    order: loose(params, 'ORDER'),
-    start: loose(params, 'start'),
-  }
-  const { items, ...page } = listed([...runs, ...started], given, readRow)
-  return { ...page, result: items.map((row) => selected(row, loose(params, 'SELECT'))) }
-}
-
-const start = (call: Call) => {
-  const { world, portal, params, caller } = call
-  const templateId = wholeOf(loose(params, 'TEMPLATE_ID'))
-  if (templateId !== 1) throw new Refusal(400, 'ERROR_WRONG_WORKFLOW_ID', 'Empty or wrong TEMPLATE_ID')
-  const document = (listOf(loose(params, 'DOCUMENT_ID')) ?? []).map(textOf)
-  const documentId = document[2] ?? ''
-  if (document.length !== 3 || !world.items['2']?.[documentId.replace(/^DEAL_/, '')])
-    throw new Refusal(400, '0', 'Incorrect document type or id')
-  const id = `${portal.now().getTime().toString(16)}.${portal.nextId('workflow')}`
-  world.workflows.push({ id, templateId, documentId, startedBy: caller.user.id, at: portal.stamp() })
-  return { result: id }
-}
-
-const templates = ({ params }: Call) => {
-  const rows = [
-    {
-      ID: '1',
-      NAME: 'Передача договора в архив',
-      MODULE_ID: 'crm',
-      ENTITY: 'CCrmDocumentDeal',
-      DOCUMENT_TYPE: ['crm', 'CCrmDocumentDeal', 'DEAL'],
-      AUTO_EXECUTE: '0',
-    },
-  ]
-  const { items, ...page } = listed(
-    rows,
-    { filter: loose(params, 'FILTER'), start: loose(params, 'start') },
-    readRow,
-  )
-  return { ...page, result: items.map((row) => selected(row, loose(params, 'SELECT') ?? ['ID'])) }
-}
-
 const registration = { admin: gates.bizprocAdmin, application: gates.bizprocApplication }
 
 /**
- * Robots of the application and answers to waiting ones; one business process that can be started.
+ * Robots of the application and answers to waiting ones.
  * @see https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/index.html
  */
 export const robotMethods: Methods = guarded(
@@ -240,8 +169,5 @@ export const robotMethods: Methods = guarded(
     },
     'bizproc.event.send': { run: send },
     'bizproc.activity.log': { run: log },
-    'bizproc.workflow.instances': { admin: denied, run: instances },
-    'bizproc.workflow.start': { run: start },
-    'bizproc.workflow.template.list': { admin: denied, run: templates },
   },
 )

@@ -1,0 +1,31 @@
+/** Words of the choice of a file on Drive, part of the inspector's words. */
+export const driveMessages = {
+  ru: {
+    file: 'Файл на Диске',
+    none: 'Не выбран',
+    asking: 'Спрашиваем портал…',
+    choose: 'Выбрать на Диске',
+    number: 'Номер файла на Диске',
+    numberHint: 'Если известен: он виден в ссылке на файл.',
+    title: 'Файл на Диске портала',
+    search: 'Найти файл (от 3 букв)',
+    path: 'Где мы на Диске',
+    root: 'Диск',
+    empty: 'Здесь нет файлов.',
+    more: 'Показаны первые: уточните поиск.',
+  },
+  en: {
+    file: 'File on Drive',
+    none: 'Not chosen',
+    asking: 'Asking the portal…',
+    choose: 'Choose on Drive',
+    number: 'Number of the file on Drive',
+    numberHint: 'If you know it: it is in the link to the file.',
+    title: 'File on the portal’s Drive',
+    search: 'Find a file (3 letters or more)',
+    path: 'Where we are on Drive',
+    root: 'Drive',
+    empty: 'There are no files here.',
+    more: 'The first ones are shown: search for less.',
+  },
+}
