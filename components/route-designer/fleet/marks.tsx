@@ -95,16 +95,15 @@ export function WayHeat({ stay }: { stay: WayStay }) {
   const locale = useLocale()
   const { said, colour } = useStayWords(stay)
   const share = shareIn(locale, stay.share)
+  // From far away there is no room between the cards; the list tells it too.
+  if (far > 1) return null
   return (
     <span
       title={`${share}: ${said}`}
       data-share={Math.round(stay.share * 100)}
       style={{ background: colour, transform: `scale(${scales[far]})` }}
       // Below the line: above it stands the outcome's name.
-      className={cn(
-        'grid justify-items-center whitespace-nowrap rounded-md border border-surface px-1 font-semibold text-2xs text-ink leading-3.5',
-        far === 0 && 'relative top-5',
-      )}
+      className="relative top-5 grid justify-items-center whitespace-nowrap rounded-md border border-surface px-1 font-semibold text-2xs text-ink leading-3.5"
     >
       {share}
       {far === 0 ? <span className="font-normal">{formatAge(locale, stay.medianMs)}</span> : null}
