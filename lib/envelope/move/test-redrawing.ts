@@ -3,7 +3,7 @@ import { edge, node } from '#lib/route/example.ts'
 import { outcomesOf, type RouteEdge, type RouteGraph, type RouteNode } from '#lib/route/graph.ts'
 
 /** What an author does to a published route: a kind, and a choice among what there is. */
-export const redrawings = fc.array(fc.tuple(fc.integer({ min: 0, max: 8 }), fc.nat(1_000)), {
+export const redrawings = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.nat(1_000)), {
   minLength: 1,
   maxLength: 4,
 })
@@ -72,6 +72,14 @@ function edited(graph: RouteGraph, kind: number, choice: number, id: string): Ro
       const nodes = [...grown.nodes, node('sign', `${id}s`)]
       const added = [edge(of.id, `branch:${id}`, `${id}s`), edge(`${id}s`, 'done', `${of.id}j`)]
       return { ...grown, nodes, edges: [...grown.edges, ...added, edge(`${id}s`, 'declined', 'no')] }
+    }
+    case 8: {
+      const of = pick(inner)
+      const less = without(graph, of)
+      const others = less.edges.filter((one) => one.maxRounds === undefined && one.outcome !== 'declined')
+      return of && of.kind !== 'condition' && less !== graph
+        ? inserted(less, others[(choice * 7) % Math.max(others.length, 1)], of)
+        : graph
     }
     default: {
       const of = pick(graph.nodes.filter((one) => one.kind === 'fork'))
