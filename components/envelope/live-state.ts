@@ -4,6 +4,7 @@ import type { EnvelopeState, PersonRef } from '#lib/envelope/state.ts'
 import { isFinal } from '#lib/envelope/status.ts'
 import type { NodeId, RouteGraph } from '#lib/route/graph.ts'
 import type { Plan, PlanLeg } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 
 /** Where an envelope stands on its route: steps that are over, the one that goes on, the one that is in trouble. */
 export function liveStateOf(graph: RouteGraph, plan: Plan, state: EnvelopeState): LiveState {
@@ -11,8 +12,13 @@ export function liveStateOf(graph: RouteGraph, plan: Plan, state: EnvelopeState)
   for (const node of graph.nodes) if (node.kind === 'start') nodes[node.id] = { is: 'done' }
   for (const { node, role } of state.documents) if (role === 'original') nodes[node] = { is: 'done' }
   for (const node of Object.values(plan.nodes)) if (node.kind === 'leg') markLeg(nodes, node, state)
+  // Moved from another version, the envelope may have entered a leg in its middle.
+  for (const id of Object.keys(state.legs)) {
+    const tail = plan.nodes[id] ? undefined : nodeAt(plan, id)
+    if (tail?.kind === 'leg') markLeg(nodes, tail, state)
+  }
   for (const { at } of state.threads) {
-    if (plan.nodes[at]?.kind !== 'leg') nodes[at] = { is: markOf(state, at) }
+    if (nodeAt(plan, at)?.kind !== 'leg' || !state.legs[at]) nodes[at] = { is: markOf(state, at) }
   }
   const taken = graph.edges
     .filter((edge) => nodes[edge.from]?.is === 'done' && nodes[edge.to] !== undefined)

@@ -11,6 +11,7 @@ import { routeMessages } from '#components/route-list/messages.ts'
 import { settingMessages } from '#components/setting/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
+import { moveMessages } from '#components/version-move/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
 import type { MessageTree } from './define.ts'
 
@@ -28,6 +29,7 @@ const namespaces = {
   operation: operationMessages,
   setting: settingMessages,
   designer: designerMessages,
+  move: moveMessages,
 }
 
 type Namespaces = typeof namespaces
