@@ -58,20 +58,37 @@ function inputsOf({ row, version }: Kept): EnvelopeView['inputs'] {
   })
 }
 
-/** Steps in the order of the plan's legs; those that have not begun have nobody yet. */
+/**
+ * Steps in the order of the plan's legs; those that have not begun have nobody yet. An envelope that was moved from
+ * another version may have passed steps that this one does not know.
+ */
 function stepsOf(kept: Kept): StepView[] {
-  const { state } = kept.row
-  return Object.values(kept.version.plan.nodes).flatMap((node) => {
-    if (node.kind !== 'leg') return []
-    const people = state.legs[node.id]?.people ?? {}
-    return node.steps
-      .filter((step) => (people[step.id]?.length ?? 0) > 0)
-      .map((step) => ({
-        id: step.id,
-        title: step.title,
-        act: step.act,
-        connection: labelOf(kept, node.connectionId) ?? node.provider,
-        people: people[step.id] ?? [],
-      }))
-  })
+  const legs = Object.values(kept.row.state.legs)
+  const people = new Map(legs.flatMap((leg) => Object.entries(leg.people)))
+  const known = Object.values(kept.version.plan.nodes).flatMap((node) =>
+    node.kind !== 'leg'
+      ? []
+      : node.steps.map(({ id, title, act }) => ({
+          ...{ id, title, act },
+          connection: labelOf(kept, node.connectionId) ?? node.provider,
+          people: people.get(id) ?? [],
+        })),
+  )
+  const ids = new Set(known.map(({ id }) => id))
+  const earlier = legs.flatMap((leg) =>
+    Object.entries(leg.people).flatMap(([id, held]): StepView[] =>
+      ids.has(id)
+        ? []
+        : [
+            {
+              id,
+              title: say('Шаг прежней версии', 'Step of an earlier version'),
+              act: leg.signs === false ? 'approve' : 'sign',
+              connection: labelOf(kept, leg.connectionId) ?? leg.provider,
+              people: held,
+            },
+          ],
+    ),
+  )
+  return [...earlier, ...known].filter((step) => step.people.length > 0)
 }

@@ -5,6 +5,7 @@ import { clockRanOut } from '#lib/engine/command.ts'
 import type { Engine } from '#lib/engine/engine.ts'
 import { takeInbound } from '#lib/engine/inbound.ts'
 import { registerInPortal } from '#lib/engine/install.ts'
+import { workMove } from '#lib/engine/move-run.ts'
 import { readLeg } from '#lib/engine/observe.ts'
 import { pollConnection } from '#lib/engine/poll.ts'
 import { refreshCatalogue } from '#lib/engine/portal-catalogue.ts'
@@ -23,6 +24,7 @@ const handlers: Handlers = {
   'register-portal': (engine, { portalId }) => registerInPortal(engine, portalId),
   'refresh-catalogue': (engine, { portalId }) => refreshCatalogue(engine, portalId),
   'access-back': (engine, { portalId }) => goOnWithAccess(engine, portalId),
+  'move-envelopes': (engine, { moveId }) => workMove(engine, moveId),
 }
 
 /** Every job of the queue: each is one call of the engine. */

@@ -15,6 +15,8 @@ export function EnvelopePage(props: {
   view: EnvelopeView
   mayAct: boolean
   command: (command: EnvelopeCommand, comment: string) => Promise<Outcome>
+  /** The way to a newer version of the route, where there is one. */
+  move?: ReactNode
   /** The route with live state. */
   picture?: ReactNode
 }) {
@@ -31,7 +33,7 @@ export function EnvelopePage(props: {
           <EffectsCard effects={view.effects} />
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-4">
-          <FactsCard view={view} />
+          <FactsCard view={view} move={props.move} />
           <DocumentsCard envelopeId={view.id} documents={view.documents} />
         </div>
       </div>

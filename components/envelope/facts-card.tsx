@@ -10,7 +10,7 @@ import { Link } from '#components/ui/link.tsx'
 import { ItemName } from './item-name.tsx'
 import type { EnvelopeView } from './view.ts'
 
-export function FactsCard({ view }: { view: EnvelopeView }) {
+export function FactsCard({ view, move }: { view: EnvelopeView; move?: ReactNode }) {
   const t = useTranslations('envelope.facts')
   const say = useSaid()
   const locale = useLocale()
@@ -36,6 +36,7 @@ export function FactsCard({ view }: { view: EnvelopeView }) {
             {route.name}
           </Link>{' '}
           <span className="text-ink-faint">{t('version', { number: route.version })}</span>
+          {move ? <span className="mt-1 block">{move}</span> : null}
         </Fact>
         {view.responsible ? <Fact name={t('responsible')}>{view.responsible}</Fact> : null}
         <Fact name={t('starter')}>{t(`starters.${view.starter}`)}</Fact>

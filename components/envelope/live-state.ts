@@ -4,6 +4,7 @@ import type { EnvelopeState, PersonRef } from '#lib/envelope/state.ts'
 import { isFinal } from '#lib/envelope/status.ts'
 import type { NodeId, Outcome, RouteGraph } from '#lib/route/graph.ts'
 import type { Plan, PlanLeg } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 
 /** An edge that the run has taken, in whatever round. */
 export type Taken = { node: NodeId; outcome: Outcome }
@@ -24,8 +25,13 @@ export function liveStateOf(
   for (const { node } of taken ?? []) nodes[node] = { is: 'done' }
   for (const { node, role } of state.documents) if (role === 'original') nodes[node] = { is: 'done' }
   for (const node of Object.values(plan.nodes)) if (node.kind === 'leg') markLeg(nodes, node, state)
+  // Moved from another version, the envelope may have entered a leg in its middle.
+  for (const id of Object.keys(state.legs)) {
+    const tail = plan.nodes[id] ? undefined : nodeAt(plan, id)
+    if (tail?.kind === 'leg') markLeg(nodes, tail, state)
+  }
   for (const { at } of state.threads) {
-    if (plan.nodes[at]?.kind !== 'leg') nodes[at] = { is: markOf(state, at) }
+    if (nodeAt(plan, at)?.kind !== 'leg' || !state.legs[at]) nodes[at] = { is: markOf(state, at) }
   }
   for (const { node, since } of placesOf(plan, state)) {
     const mark = nodes[node]

@@ -12,6 +12,7 @@ import { settingMessages } from '#components/setting/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { templateMessages } from '#components/template/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
+import { moveMessages } from '#components/version-move/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
 import type { MessageTree } from './define.ts'
 
@@ -30,6 +31,7 @@ const namespaces = {
   setting: settingMessages,
   designer: designerMessages,
   template: templateMessages,
+  move: moveMessages,
 }
 
 type Namespaces = typeof namespaces

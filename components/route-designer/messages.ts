@@ -79,7 +79,7 @@ export const designerMessages = defineMessages({
     },
     publish: {
       title: 'Опубликовать маршрут',
-      text: 'Новые конверты пойдут по этой версии. Уже запущенные закончат путь по своей.',
+      text: 'Новые конверты пойдут по этой версии. Уже запущенные идут по своей, пока их не перенесут.',
       note: 'Что изменилось',
       notePlaceholder: 'Например: добавлено согласование юриста',
       confirm: 'Опубликовать версию {n}',
@@ -89,7 +89,8 @@ export const designerMessages = defineMessages({
       changes: 'Чем отличается от версии {n}',
       unchanged: 'Ничем: версия будет такой же.',
       running:
-        '{n, plural, one {# конверт идёт по версии {version} и останется на ней.} few {# конверта идут по версии {version} и останутся на ней.} many {# конвертов идут по версии {version} и останутся на ней.} other {# конверта идут по версии {version} и останутся на ней.}}',
+        '{n, plural, one {# конверт идёт по версии {version} и останется на ней, пока его не перенесут.} few {# конверта идут по версии {version} и останутся на ней, пока их не перенесут.} many {# конвертов идут по версии {version} и останутся на ней, пока их не перенесут.} other {# конверта идут по версии {version} и останутся на ней, пока их не перенесут.}}',
+      move: '{n, plural, one {Перенести # конверт…} few {Перенести # конверта…} many {Перенести # конвертов…} other {Перенести # конверта…}}',
       unsaved: 'Черновик ещё не сохранён. Публикация не начата.',
       unreached: 'Сервер не ответил. Маршрут не опубликован.',
     },
@@ -217,7 +218,7 @@ export const designerMessages = defineMessages({
     },
     publish: {
       title: 'Publish the route',
-      text: 'New envelopes will follow this version. Those already running finish on theirs.',
+      text: 'New envelopes will follow this version. Those already running follow theirs until they are moved.',
       note: 'What has changed',
       notePlaceholder: 'For example: approval by a lawyer added',
       confirm: 'Publish version {n}',
@@ -227,7 +228,8 @@ export const designerMessages = defineMessages({
       changes: 'What differs from version {n}',
       unchanged: 'Nothing: the version will be the same.',
       running:
-        '{n, plural, one {# envelope runs on version {version} and stays there.} other {# envelopes run on version {version} and stay there.}}',
+        '{n, plural, one {# envelope runs on version {version} and stays there until it is moved.} other {# envelopes run on version {version} and stay there until they are moved.}}',
+      move: '{n, plural, one {Move # envelope…} other {Move # envelopes…}}',
       unsaved: 'The draft is not saved yet. Publishing has not begun.',
       unreached: 'The server did not answer. The route is not published.',
     },

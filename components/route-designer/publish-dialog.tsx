@@ -1,6 +1,8 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAsked } from '#components/form/use-asked.ts'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogContent } from '#components/ui/dialog.tsx'
@@ -9,6 +11,7 @@ import { Textarea } from '#components/ui/input.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { toast } from '#components/ui/toast.tsx'
+import { moveAsked } from '#components/version-move/view.ts'
 import { changeList } from '#lib/route/change-list.ts'
 import type { PublishAnswer, VersionDesk } from './answer.ts'
 import type { Autosave } from './autosave.ts'
@@ -109,9 +112,12 @@ function Effect({ published, desk }: { published: number; desk: VersionDesk }) {
   )
 }
 
-function usePublishing({ autosave, onPublish, onPublished, onClose }: Props) {
+function usePublishing({ autosave, desk, onPublish, onPublished, onClose }: Props) {
   const t = useTranslations('designer.publish')
   const said = useSaid()
+  const router = useRouter()
+  const running = useRunning(desk)
+  const [, ask] = useAsked(moveAsked)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const attempt = async (note: string): Promise<string | null> => {
@@ -120,7 +126,15 @@ function usePublishing({ autosave, onPublish, onPublished, onClose }: Props) {
     if (!answer) return t('unreached')
     if ('refused' in answer)
       return [answer.refused.text, answer.refused.cure].flatMap((each) => (each ? said(each) : [])).join(' ')
-    toast.success(t('done', { n: answer.done.version }))
+    const behind = running.reduce((sum, { count }) => sum + count, 0)
+    toast.success(
+      t('done', { n: answer.done.version }),
+      behind > 0
+        ? { duration: 20_000, action: { label: t('move', { n: behind }), onClick: () => ask(true) } }
+        : {},
+    )
+    // How many are on earlier versions now is the page's to say.
+    router.refresh()
     onPublished(answer.done.version)
     onClose()
     return null

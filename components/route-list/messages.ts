@@ -9,6 +9,7 @@ export const routeMessages = defineMessages({
     unpublished: 'не опубликован',
     changed: 'изменён после публикации',
     same: 'совпадает с версией',
+    behind: '{count} на прежних версиях',
     stuck:
       '{count, plural, one {# ждёт человека} few {# ждут человека} many {# ждут человека} other {# ждут человека}}',
     rename: 'Переименовать',
@@ -45,6 +46,7 @@ export const routeMessages = defineMessages({
     unpublished: 'not published',
     changed: 'changed since it was published',
     same: 'same as the version',
+    behind: '{count} on earlier versions',
     stuck: '{count, plural, one {# needs a person} other {# need a person}}',
     rename: 'Rename',
     renameHint: 'Robots that use the old name go on working.',

@@ -110,6 +110,11 @@ function RouteLine({ row }: { row: RouteRow }) {
           </Badge>
         ) : null}
         {format.number(row.running)}
+        {row.behind > 0 ? (
+          <span className="ml-1.5 text-ink-faint text-xs max-sm:hidden">
+            {t('behind', { count: row.behind })}
+          </span>
+        ) : null}
       </Td>
       <Td className="text-right text-ink-soft max-sm:hidden">{format.number(row.total)}</Td>
     </Tr>

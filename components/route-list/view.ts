@@ -9,6 +9,8 @@ export type RouteRow = {
   running: number
   stuck: number
   total: number
+  /** Under way on versions before the one in force. */
+  behind: number
 }
 
 /** Services of this installation, by provider id: those that the product knows, and those that the portal has connected. */

@@ -8,6 +8,8 @@ const classNames = {
     'flex w-[356px] max-w-[calc(100vw-2rem)] items-start gap-2.5 rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-float',
   title: 'font-medium',
   description: 'text-ink-soft',
+  actionButton:
+    'ml-auto shrink-0 self-center font-medium text-accent-text underline-offset-4 hover:underline',
   success: '[&_[data-icon]]:text-good',
   error: '[&_[data-icon]]:text-bad',
   warning: '[&_[data-icon]]:text-warn',

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 export type Toast = {
   kind: 'success' | 'error' | 'warning'
   text: string
-  more: { description?: string; duration?: number }
+  more: { description?: string; duration?: number; action?: { label: string; onClick(): void } }
 }
 
 const eventName = 'inkroute-toast'

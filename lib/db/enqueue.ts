@@ -15,6 +15,7 @@ export type Jobs = {
   'refresh-catalogue': { portalId: number }
   'register-portal': { portalId: number }
   'access-back': { portalId: number }
+  'move-envelopes': { moveId: string }
 }
 
 export type JobName = keyof Jobs

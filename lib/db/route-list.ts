@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { envelope } from './schema/envelope.ts'
-import { route } from './schema/route.ts'
+import { route, routeVersion } from './schema/route.ts'
 
 /** Names for filters and choices. */
 export const listRouteNames = (db: Db, portalId: number): Promise<{ id: string; name: string }[]> =>
@@ -24,6 +24,21 @@ export async function listRoutes(db: Db, portalId: number) {
     .where(eq(envelope.portalId, portalId))
     .groupBy(envelope.routeId)
     .as('running')
+  // Of those under way alone: the index of running envelopes has them.
+  const behind = db
+    .select({ routeId: routeVersion.routeId, behind: sql<number>`count(*)::int`.as('behind') })
+    .from(envelope)
+    .innerJoin(routeVersion, eq(routeVersion.id, envelope.versionId))
+    .innerJoin(route, eq(route.id, routeVersion.routeId))
+    .where(
+      and(
+        eq(route.portalId, portalId),
+        sql`${envelope.phase} <> 'over'`,
+        lt(routeVersion.number, route.publishedNumber),
+      ),
+    )
+    .groupBy(routeVersion.routeId)
+    .as('behind')
   const rows = await db
     .select({
       id: route.id,
@@ -36,9 +51,11 @@ export async function listRoutes(db: Db, portalId: number) {
       running: running.running,
       stuck: running.stuck,
       total: running.total,
+      behind: behind.behind,
     })
     .from(route)
     .leftJoin(running, eq(running.routeId, route.id))
+    .leftJoin(behind, eq(behind.routeId, route.id))
     .where(and(eq(route.portalId, portalId), eq(route.archived, false)))
     .orderBy(asc(route.name))
   return rows.map((row) => ({
@@ -48,5 +65,6 @@ export async function listRoutes(db: Db, portalId: number) {
     running: row.running ?? 0,
     stuck: row.stuck ?? 0,
     total: row.total ?? 0,
+    behind: row.behind ?? 0,
   }))
 }

@@ -2,9 +2,11 @@ import { inArray } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
 import { envelope } from '#lib/db/schema/envelope.ts'
 import { type Decision, decide } from '#lib/envelope/decide.ts'
+import type { MoveVerdict } from '#lib/envelope/move/verdict.ts'
 import type { Advanced, EnvelopeRow } from './advance.ts'
 import type { AdvanceMany, AdvanceOrder } from './advance-queue.ts'
 import type { Engine } from './engine.ts'
+import { handedOverNow, judgeMove } from './judge-move.ts'
 import { type Decided, storeDecisions } from './store-decisions.ts'
 import { storeFinished } from './store-finished.ts'
 import { mappingsOf, worldsOf } from './world.ts'
@@ -30,17 +32,29 @@ async function stepIn(engine: Engine, tx: Db, orders: AdvanceOrder[]): Promise<(
   const [worlds] = await Promise.all([worldsOf(engine, rows, mappings), storeFinished(tx, finished)])
   const now = engine.now().toISOString()
   const decided: Decided[] = []
+  const verdicts = new Map<string, MoveVerdict>()
+  const handing = await handedOverNow(tx, orders)
   for (const { envelopeId, given } of orders) {
     const row = byId.get(envelopeId)
     const world = worlds.get(envelopeId)
     if (!row || !world) continue
+    if (given.move) {
+      const asked = { row, mappings, to: given.move, now, handing: handing.get(row.id) ?? [] }
+      const moved = await judgeMove(engine, asked)
+      verdicts.set(row.id, moved.verdict)
+      if (moved.decided) decided.push({ ...moved.decided, claim: given.claim ?? false })
+      continue
+    }
     const decision = decide(world, row.state, given.observations, now)
     if (changes(row, decision)) decided.push({ row, world, decision, claim: given.claim ?? false })
   }
   const stored = await storeDecisions(engine, tx, decided)
   return ids.map((id) => {
     const row = byId.get(id)
-    return row ? (stored.get(id) ?? { envelope: row, effects: [] }) : null
+    if (!row) return null
+    const verdict = verdicts.get(id)
+    const advanced = stored.get(id) ?? { envelope: row, effects: [] }
+    return verdict ? { ...advanced, verdict } : advanced
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db/client.ts'
 import type { effect, envelope } from '#lib/db/schema/envelope.ts'
 import type { Receipt } from '#lib/envelope/effect.ts'
+import type { MoveAnswers, MoveVerdict } from '#lib/envelope/move/verdict.ts'
 import type { Observation } from '#lib/envelope/observation.ts'
 import type { Sentence } from '#lib/sentence.ts'
 import type { Engine } from './engine.ts'
@@ -24,10 +25,20 @@ export type Advance = {
   finished?: FinishedEffect[]
   /** The caller goes on with the new effects itself: they are claimed for this process and answered. */
   claim?: boolean
+  /** Goes over to another version of its route, if the exact state lets it. Comes alone, without observations. */
+  move?: MoveTo
 }
 
+/** To which version, with whose answers. */
+export type MoveTo = { routeId: string; versionId: string; answers: MoveAnswers; by: string }
+
 /** An envelope after its step, with the effects that the caller goes on with. */
-export type Advanced = { envelope: EnvelopeRow; effects: EffectRow[] }
+export type Advanced = {
+  envelope: EnvelopeRow
+  effects: EffectRow[]
+  /** What a move came to. */
+  verdict?: MoveVerdict
+}
 
 /**
  * Takes facts about an envelope to their consequences; the only way to change an envelope's state. Steps of many

@@ -2,20 +2,33 @@ import { eq } from 'drizzle-orm'
 import { routeVersion } from '#lib/db/schema/route.ts'
 import { Defect } from '#lib/failure.ts'
 import type { Plan } from '#lib/route/plan.ts'
+import { type Paths, pathsOf } from '#lib/route/plan-walk.ts'
 import type { EngineOptions } from './engine.ts'
 
 /** Published plans by version. They never change, so they are kept. */
 export type PlanDesk = {
   of(versionId: string): Promise<PublishedPlan>
+  /** A version's ways, read once. */
+  paths(versionId: string): Promise<Paths>
 }
 
 export type PublishedPlan = { plan: Plan; name: string; number: number }
 
 const most = 500
+const mostWalked = 20
 
 export function createPlanDesk({ db }: Pick<EngineOptions, 'db'>): PlanDesk {
   const kept = new Map<string, PublishedPlan>()
-  return {
+  const walked = new Map<string, Paths>()
+  const desk: PlanDesk = {
+    async paths(versionId) {
+      const known = walked.get(versionId)
+      if (known) return known
+      const paths = pathsOf((await desk.of(versionId)).plan)
+      if (walked.size >= mostWalked) walked.clear()
+      walked.set(versionId, paths)
+      return paths
+    },
     async of(versionId) {
       const known = kept.get(versionId)
       if (known) return known
@@ -30,4 +43,5 @@ export function createPlanDesk({ db }: Pick<EngineOptions, 'db'>): PlanDesk {
       return row
     },
   }
+  return desk
 }

@@ -34,12 +34,12 @@ export async function storeStep(tx: Db, step: Step): Promise<EffectRow[]> {
       from json_to_recordset(${JSON.stringify(events)}::json)
         as given ("envelopeId" uuid, n int, at timestamptz, kind text, text jsonb, node text, data jsonb, hash text)
     ), moved as (
-      update envelope set state = given.state, reason = given.reason, status = given.status, phase = given.phase,
+      update envelope set version_id = given.version_id, state = given.state, reason = given.reason, status = given.status, phase = given.phase,
         mood = given.mood, title = given.title, responsible_id = given.responsible_id,
         responsible_name = given.responsible_name, trouble = null, events = given.events,
         head_hash = given.head_hash, passes = given.passes, changed_at = given.changed_at, finished_at = given.finished_at,
         change_seq = nextval('change_seq')
-      from json_to_recordset(${JSON.stringify(envelopes.map(columnsOf))}::json) as given (id uuid, state jsonb,
+      from json_to_recordset(${JSON.stringify(envelopes.map(columnsOf))}::json) as given (id uuid, version_id uuid, state jsonb,
         reason jsonb, status text, phase text, mood text, title text, responsible_id text, responsible_name text,
         events int, head_hash text, passes int, changed_at timestamptz, finished_at timestamptz)
       where envelope.id = given.id
@@ -76,6 +76,7 @@ export async function storeStep(tx: Db, step: Step): Promise<EffectRow[]> {
 
 const columnsOf = (row: EnvelopeRow) => ({
   id: row.id,
+  version_id: row.versionId,
   state: row.state,
   reason: row.reason,
   status: row.status,

@@ -35,6 +35,8 @@ export function trailsOf(stepped: readonly Stepped[]): Pick<Step, 'passes' | 'pl
 
 function hasMoved({ before, row, world }: Stepped): boolean {
   if (before.passes === null || before.events === 0) return true
+  // On another version it stands at the same place of another drawing.
+  if (before.state.moves !== row.state.moves) return true
   const [was, is] = [before, row].map((one) => JSON.stringify(placesOf(world.plan, one.state)))
   return was !== is
 }

@@ -19,7 +19,7 @@ import {
 import type { Effect, Receipt } from './effect.ts'
 import { closeIfDone, conclude, storeFiles, storing } from './finish.ts'
 import { observeLeg, reachPartly, submitted, turnedDown, turnOf } from './leg.ts'
-import type { EnvelopeEvent, Observation } from './observation.ts'
+import type { ClockTold, EnvelopeEvent, Observation } from './observation.ts'
 import { turnTo } from './pass.ts'
 import { reminder } from './remind.ts'
 import { type DocumentRef, type EnvelopeState, type Thread, threadAt } from './state.ts'
@@ -74,15 +74,14 @@ export function decide(
   return close(draft)
 }
 
-const close = ({ world: _, now: __, ...decision }: Draft): Decision => decision
+/** What a draft has come to. */
+export const close = ({ world: _, now: __, ...decision }: Draft): Decision => decision
 
 function take(draft: Draft, observation: Observation): void {
   const { state } = draft
   if (observation.seen === 'leg') return observeLeg(draft, observation.leg, observation.told)
   if (observation.seen === 'command') return command(draft, observation)
-  if (observation.seen === 'deadline') return deadline(draft, observation)
-  if (observation.seen === 'reminder') return reminder(draft, observation)
-  if (observation.seen === 'waited') return waitedFor(draft, observation)
+  if (isClock(observation)) return clockRang(draft, observation)
   if (observation.seen === 'item-changed') return lookAgain(draft)
   if (!settle(draft, observation.key)) return late(draft, observation)
   switch (observation.seen) {
@@ -114,6 +113,17 @@ function take(draft: Draft, observation: Observation): void {
   }
 }
 
+const isClock = (told: Observation): told is ClockTold =>
+  told.seen === 'deadline' || told.seen === 'reminder' || told.seen === 'waited'
+
+/** A clock of the version that the envelope was on before has nothing to say. */
+function clockRang(draft: Draft, told: ClockTold): void {
+  if (told.moves !== draft.state.moves) return
+  if (told.seen === 'deadline') deadline(draft, told)
+  else if (told.seen === 'reminder') reminder(draft, told)
+  else waitedFor(draft, told)
+}
+
 /**
  * A submission that comes through when nobody counts on it any more is with the provider all the same: it is taken
  * after all where it was said to have failed, and withdrawn where the route went on without it or has tried anew. Other
@@ -132,7 +142,8 @@ function late(draft: Draft, observation: Observation): void {
   const withdrawn = leg?.status === 'cancelled' && leg.externalId === null
   if (withdrawn && key.startsWith(`r${state.round}.`)) leg.externalId = told.externalId
   if (state.phase === 'over') state.phase = 'finishing'
-  const { connectionId } = legOf(draft.world, observation.leg)
+  const connectionId =
+    observation.connectionId ?? leg?.connectionId ?? legOf(draft.world, observation.leg).connectionId
   const order = { leg: observation.leg, connectionId, externalId: told.externalId }
   owe(draft, `${key}.withdraw`, { do: 'cancel-leg', ...order, reason: state.verdict?.comment ?? '' })
 }
@@ -210,11 +221,13 @@ function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): v
 
 function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): void {
   const { state } = draft
-  const plan = legOf(draft.world, seen.leg)
   const leg = state.legs[seen.leg]
-  const last = plan.steps.at(-1)
   const thread = threadAt(state, seen.leg)
-  if (!leg || !last || !thread) return
+  if (!leg || !thread) return
+  // The version that the envelope was moved to may have further steps in this leg: they were not in the order.
+  const steps = legOf(draft.world, seen.leg).steps.filter(({ id }) => id in leg.people)
+  const last = steps.at(-1)
+  if (!last) return
   leg.collected = true
   addDocuments(state, seen.documents)
   tell(
@@ -223,6 +236,7 @@ function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): voi
     say('Подписанные файлы получены и проверены.', 'The signed files are here and checked.'),
     { node: seen.leg },
   )
+  const plan = legOf(draft.world, seen.leg)
   go(draft, thread, last.id, 'done', last.ways.done, turnTo(draft, thread, plan, leg, last.id))
   reachPartly(draft)
 }

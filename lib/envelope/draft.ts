@@ -1,6 +1,7 @@
 import { Defect } from '#lib/failure.ts'
 import type { NodeId, Outcome } from '#lib/route/graph.ts'
 import type { Plan, PlanLeg } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 import type { Locale, Sentence } from '#lib/sentence.ts'
 import type { Deed, Effect } from './effect.ts'
 import type { Mapping } from './mapping.ts'
@@ -73,6 +74,12 @@ export function tell(
   draft.events.push(event)
 }
 
+/** Winds a clock that counts until the envelope is moved to another version. */
+export function wind(draft: Draft, at: string, tells: ClockTold): void {
+  const { moves } = draft.state
+  draft.timers.push({ at, tells: moves === undefined ? tells : { ...tells, moves } })
+}
+
 /** Owes a deed under a key that is unique in the envelope. The same key again is the same effect, also when it is done or stuck. */
 export function owe(draft: Draft, key: string, deed: Deed): void {
   const { owed, receipts, problems } = draft.state
@@ -93,6 +100,9 @@ export function settle(draft: Draft, key: string): boolean {
 /** Key of the work of a thread's node in this round and attempt. */
 export const workKey = (state: EnvelopeState, thread: Thread, work: string): string =>
   `r${state.round}.${thread.at}.a${thread.attempt}.${work}`
+
+/** With which number a node's attempts begin: after a move with a fresh one, so that no key of before is met again. */
+export const firstAttempt = ({ moves }: EnvelopeState): number => 1 + (moves ?? 0) * 1_000
 
 /** Key under which the item is read at the beginning of a round: it belongs to no node. */
 export const itemKey = (state: EnvelopeState): string =>
@@ -147,7 +157,7 @@ const copyOfLeg = (leg: LegState): LegState => ({
 
 /** The leg with this id; a plan without it is a defect. */
 export function legOf(world: Pick<World, 'plan'>, id: NodeId): PlanLeg {
-  const node = world.plan.nodes[id]
+  const node = nodeAt(world.plan, id)
   if (node?.kind !== 'leg') throw new Defect('no-such-leg', `the plan has no leg ${id}`)
   return node
 }

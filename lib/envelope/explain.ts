@@ -1,4 +1,5 @@
 import type { Plan, PlanWait } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
 import { dayIn } from './deadline.ts'
 import { nodeOfKey } from './draft.ts'
@@ -92,7 +93,7 @@ function running(
   timeZone: string,
 ): Pick<Reason, 'text' | 'mood' | 'buttons'> {
   const at = thread?.at ?? ''
-  const node = plan.nodes[at]
+  const node = nodeAt(plan, at)
   const leg = state.legs[at]
   if (!state.item) return busy('Читаем элемент CRM.', 'Reading the CRM item.')
   if (node?.kind === 'document') return busy('Готовим документ.', 'Preparing the document.')

@@ -2,7 +2,7 @@ import type { NodeId } from '#lib/route/graph.ts'
 import type { PlanLeg, PlanStep } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { after } from './deadline.ts'
-import { type Draft, legOf, owe, tell, workKey } from './draft.ts'
+import { type Draft, legOf, owe, tell, wind, workKey } from './draft.ts'
 import { finish, reach, reachAnnulment } from './finish.ts'
 import type { LegTold } from './observation.ts'
 import { pass, turnTo } from './pass.ts'
@@ -47,19 +47,18 @@ export const turnOf = (plan: PlanLeg, leg: LegState): PlanStep | undefined =>
 /** True when somebody has signed in an earlier leg of this round. */
 const signedBefore = ({ state, world }: Draft): boolean =>
   Object.entries(state.legs).some(
-    ([id, leg]) => leg.collected && legOf(world, id).steps.some((step) => step.act === 'sign'),
+    ([id, leg]) => leg.collected && (leg.signs ?? legOf(world, id).steps.some((step) => step.act === 'sign')),
   )
 
 /** Sets the clocks of the step in which people are expected to act from now on. */
 function setClock(draft: Draft, id: NodeId, step: PlanStep | undefined): void {
   const { world, state, now } = draft
   const of = step && { leg: id, step: step.id, round: state.round }
-  if (step?.deadline && of)
-    draft.timers.push({ at: after(now, step.deadline, world), tells: { seen: 'deadline', ...of } })
-  if (step?.reminders && of) {
-    const at = after(now, step.reminders.every, world)
-    draft.timers.push({ at, tells: { seen: 'reminder', ...of, nth: 1 } })
-  }
+  const leg = state.legs[id]
+  if (leg) leg.askedAt = now
+  if (step?.deadline && of) wind(draft, after(now, step.deadline, world), { seen: 'deadline', ...of })
+  if (step?.reminders && of)
+    wind(draft, after(now, step.reminders.every, world), { seen: 'reminder', ...of, nth: 1 })
 }
 
 /** Takes what a provider tells of a leg. Late, repeated and foreign news change nothing. */
@@ -67,13 +66,14 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   const { state } = draft
   const leg = state.legs[id]
   if (!leg || leg.externalId !== told.externalId) return
-  const plan = legOf(draft.world, id)
   const thread = threadAt(state, id)
-  const before = turnOf(plan, leg)
+  // What the route has left may be unknown to the version that the envelope was moved to.
+  const plan = thread && legOf(draft.world, id)
+  const before = plan && turnOf(plan, leg)
   updatePeople(draft, id, leg, told)
-  const turn = turnOf(plan, leg)
+  const turn = plan && turnOf(plan, leg)
   if (thread && turn?.id !== before?.id) setClock(draft, id, turn)
-  if (thread) turnTo(draft, thread, plan, leg, (turn ?? plan.steps.at(-1))?.id ?? id)
+  if (thread && plan) turnTo(draft, thread, plan, leg, (turn ?? plan.steps.at(-1))?.id ?? id)
   if (thread) invite(draft, id, leg, told)
   leg.url = told.url ?? leg.url
   leg.ediNumber = told.ediNumber ?? leg.ediNumber
@@ -83,7 +83,7 @@ export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   leg.changedAt = told.at ?? draft.now
   leg.comment = told.comment ?? leg.comment
   // About a leg that the route has left only an annulment still matters.
-  if (!thread) return reachAnnulment(draft)
+  if (!thread || !plan) return reachAnnulment(draft)
   consequence(draft, thread, plan, leg)
 }
 
@@ -167,7 +167,8 @@ const rank: Record<PersonRef['state'], number> = {
 }
 
 function updatePeople(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
-  const { steps } = legOf(draft.world, id)
+  const plan = draft.world.plan.nodes[id]
+  const steps = plan?.kind === 'leg' ? plan.steps : []
   for (const news of told.people) {
     const state = turns[news.state]
     const act = steps.find((step) => step.id === news.stepId)?.act ?? 'sign'

@@ -10,7 +10,8 @@ export type Observation =
   | { seen: 'item'; key: string; item: ItemFacts }
   | { seen: 'document'; key: string; node: NodeId; documents: DocumentRef[] }
   | { seen: 'people'; key: string; leg: NodeId; item: ItemFacts | null; people: Record<NodeId, PersonRef[]> }
-  | { seen: 'submitted'; key: string; leg: NodeId; told: LegTold }
+  /** `connectionId`: whose order it is, where the plan may have changed since it was decided. */
+  | { seen: 'submitted'; key: string; leg: NodeId; told: LegTold; connectionId?: string }
   | { seen: 'leg'; leg: NodeId; told: LegTold }
   | { seen: 'files'; key: string; leg: NodeId; documents: DocumentRef[] }
   | { seen: 'report'; key: string; document: DocumentRef }
@@ -21,11 +22,15 @@ export type Observation =
   | { seen: 'item-changed' }
   | { seen: 'command'; command: 'retry' | 'cancel' | 'remind' | 'resume'; by: string; comment: string }
 
-/** What a clock tells when it runs out. A clock of a place that the run has left changes nothing. */
-export type ClockTold =
+/**
+ * What a clock tells when it runs out. A clock of a place that the run has left changes nothing, nor does one that was
+ * wound before the envelope's last move: `moves` says after how many it was.
+ */
+export type ClockTold = { moves?: number } & (
   | { seen: 'deadline'; leg: NodeId; step: NodeId; round: number }
   | { seen: 'reminder'; leg: NodeId; step: NodeId; round: number; nth: number }
   | { seen: 'waited'; node: NodeId; round: number }
+)
 
 /** What a provider said of a leg, in our words. */
 export type LegTold = {
@@ -72,6 +77,7 @@ export type EnvelopeEvent = {
     | 'action'
     | 'reminder'
     | 'finished'
+    | 'moved'
   at: string
   text: Sentence
   node?: NodeId

@@ -1,7 +1,7 @@
 import type { PlanLeg } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { after } from './deadline.ts'
-import { type Draft, legOf, owe, tell } from './draft.ts'
+import { type Draft, legOf, owe, tell, wind } from './draft.ts'
 import { inviteKey, turnOf } from './leg.ts'
 import type { ClockTold } from './observation.ts'
 import { type LegState, threadAt } from './state.ts'
@@ -29,7 +29,7 @@ export function reminder(draft: Draft, seen: Extract<ClockTold, { seen: 'reminde
   tell(draft, 'reminder', say(`Напомнили (${count}).`, `Reminded (${count}).`), { node: seen.step })
   if (seen.nth >= step.reminders.most) return
   const at = after(draft.now, step.reminders.every, world)
-  draft.timers.push({ at, tells: { ...seen, nth: seen.nth + 1 } })
+  wind(draft, at, { ...seen, nth: seen.nth + 1 })
 }
 
 /** Asks the people of a leg again: who has a page of ours by a notification, everybody else by their service. */

@@ -38,6 +38,8 @@ export type EnvelopeState = {
   receipts: Record<string, Receipt>
   /** What the person or the route said at the end: a refusal, a cancellation. */
   verdict: Verdict | null
+  /** How often it was moved to another version of its route. Clocks wound before the last move change nothing. */
+  moves?: number
 }
 
 /** One position of a run. */
@@ -106,10 +108,14 @@ export type LegState = {
   ediNumber: string | null
   url: string | null
   submittedAt: string | null
+  /** Since when the people whose turn it is are asked. */
+  askedAt?: string
   changedAt: string
   collected: boolean
   /** The step whose turn it is, and since when, ISO; absent while it is the first one's. */
   turn?: { step: NodeId; since: string }
+  /** Whether it was an order to sign, where the version that the envelope was moved to does not know it. */
+  signs?: boolean
 }
 
 /** A participant as resolved when the step started, with what is known of them since. */

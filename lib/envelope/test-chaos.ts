@@ -80,11 +80,12 @@ export class Chaos {
   }
 
   /** From here on everybody does what is asked of them. */
-  goOn(): void {
+  goOn(watch: () => void = () => {}): void {
     const { run, outside } = this
     this.fill(true)
     run.sleep({ hours: 10_000 })
     for (let turn = 0; turn < 400 && !this.ended(); turn += 1) {
+      watch()
       const key = run.state.owed[0]
       const flying = this.flying.shift()
       if (flying) run.see(flying)

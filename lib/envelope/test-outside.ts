@@ -1,4 +1,5 @@
 import type { PlanLeg } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 import type { LegTold, Observation } from './observation.ts'
 import type { Status } from './status.ts'
 import { isFinal } from './status.ts'
@@ -26,7 +27,7 @@ export class TestOutside {
   }
 
   private accept(leg: string, told: LegTold): void {
-    const plan = this.run.world.plan.nodes[leg]
+    const plan = nodeAt(this.run.world.plan, leg)
     if (plan?.kind !== 'leg' || this.orders.has(told.externalId)) return
     const people = Object.entries(this.run.state.legs[leg]?.people ?? {}).flatMap(([stepId, list]) =>
       list.map(({ id }): Person => ({ stepId, personId: id, state: 'waiting' })),

@@ -1,11 +1,14 @@
 import { compile } from '#lib/route/compile.ts'
 import { exampleCatalogue } from '#lib/route/example.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
+import { nodeAt, pathsOf } from '#lib/route/plan-walk.ts'
 import { begin, type Decision, decide } from './decide.ts'
 import type { World } from './draft.ts'
 import type { Deed } from './effect.ts'
 import type { ItemFacts } from './item.ts'
 import { defaultMapping } from './mapping.ts'
+import { moveVersion } from './move/move-version.ts'
+import type { MoveAnswers, MoveVerdict } from './move/verdict.ts'
 import type { EnvelopeEvent, LegTold, Observation } from './observation.ts'
 import { resolvePeople } from './people.ts'
 import { type EnvelopeState, initialState, type Starter } from './state.ts'
@@ -57,7 +60,7 @@ export function worldOf(graph: RouteGraph, more: Partial<World> = {}): World {
  */
 export class TestRun {
   state: EnvelopeState
-  readonly world: World
+  world: World
   readonly deeds = new Map<string, Deed>()
   readonly events: EnvelopeEvent[] = []
   readonly timers: Decision['timers'] = []
@@ -127,7 +130,7 @@ export class TestRun {
       case 'make-document':
         return { seen: 'document', key, node: deed.node, documents: [this.document(key, deed.node)] }
       case 'resolve-people': {
-        const node = this.world.plan.nodes[deed.leg]
+        const node = nodeAt(this.world.plan, deed.leg)
         if (node?.kind !== 'leg') throw new Error(`${deed.leg} is no leg`)
         const people = resolvePeople(node, {
           item: this.item,
@@ -187,6 +190,22 @@ export class TestRun {
     return [...this.deeds].flatMap(([key, deed]) =>
       deed.do === 'write-back' && deed.act.name === name ? [key] : [],
     )
+  }
+
+  /** Moves the run to another version, as a person would who gives these answers. */
+  move(to: World, answers: MoveAnswers = {}): MoveVerdict {
+    this.seconds += 1
+    const numbers = { from: this.world.route.version, to: to.route.version }
+    const { verdict, decision } = moveVersion({
+      crossing: { from: pathsOf(this.world.plan), to: pathsOf(to.plan), numbers },
+      ...{ world: to, state: this.state, answers, entityTypeId: this.item.entityTypeId },
+      ...{ handing: [], by: 'Anna', now: this.now() },
+    })
+    if (decision) {
+      this.world = to
+      this.take(decision)
+    }
+    return verdict
   }
 
   private document(key: string, node: string, role: 'original' | 'signed' | 'report' = 'original') {

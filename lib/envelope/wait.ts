@@ -1,7 +1,7 @@
 import type { PlanWait } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { after, dayIn, momentOf } from './deadline.ts'
-import { type Draft, owe, tell, workKey } from './draft.ts'
+import { type Draft, owe, tell, wind, workKey } from './draft.ts'
 import type { ItemFacts } from './item.ts'
 import type { Thread } from './state.ts'
 
@@ -66,7 +66,7 @@ function clockRanOut(draft: Draft, thread: Thread, until: string): boolean {
 }
 
 const setClock = (draft: Draft, thread: Thread, at: string): void => {
-  draft.timers.push({ at, tells: { seen: 'waited', node: thread.at, round: draft.state.round } })
+  wind(draft, at, { seen: 'waited', node: thread.at, round: draft.state.round })
 }
 
 /**

@@ -1,10 +1,11 @@
 import { Defect, unreachable } from '#lib/failure.ts'
 import type { NodeId, Outcome } from '#lib/route/graph.ts'
 import type { PlanFork, PlanJoin, Way } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 import { say } from '#lib/sentence.ts'
 import { beginAction } from './act.ts'
 import { chooseWay } from './condition.ts'
-import { type Draft, itemKey, owe, tell, workKey } from './draft.ts'
+import { type Draft, firstAttempt, itemKey, owe, tell, workKey } from './draft.ts'
 import { finish } from './finish.ts'
 import { pass } from './pass.ts'
 import { type Thread, trunkAt } from './state.ts'
@@ -13,11 +14,11 @@ import { withdraw, withdrawOthers } from './withdraw.ts'
 
 /** A thread comes to a node and owes what it needs; nodes that need nothing are passed at once. */
 export function enter(draft: Draft, thread: Thread, id: NodeId): void {
-  const node = draft.world.plan.nodes[id]
+  const node = nodeAt(draft.world.plan, id)
   if (!node) throw new Defect('no-such-node', `the plan has no node ${id}`)
   thread.at = id
   thread.since = draft.now
-  thread.attempt = 1
+  thread.attempt = firstAttempt(draft.state)
   delete thread.wait
   delete thread.awaits
   switch (node.kind) {
@@ -44,7 +45,7 @@ export function enter(draft: Draft, thread: Thread, id: NodeId): void {
 /** Owes the work of the node where the thread stands; waits and actions with nothing to do are passed. */
 export function work(draft: Draft, thread: Thread): void {
   const { state, world } = draft
-  const node = world.plan.nodes[thread.at]
+  const node = nodeAt(world.plan, thread.at)
   switch (node?.kind) {
     case 'document': {
       const deed = { do: 'make-document', node: node.id, source: node.source, round: state.round } as const

@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts'
 import { envelopeOperations } from './operations/envelopes.ts'
 import { routeFleetOperations } from './operations/route-fleet.ts'
+import { routeMoveOperations } from './operations/route-moves.ts'
 import { routeVersionOperations } from './operations/route-versions.ts'
 import { routeOperations } from './operations/routes.ts'
 import { settingOperations } from './operations/settings.ts'
@@ -11,5 +12,6 @@ export const operations: readonly Operation[] = [
   ...routeOperations,
   ...routeVersionOperations,
   ...routeFleetOperations,
+  ...routeMoveOperations,
   ...settingOperations,
 ]

@@ -10,6 +10,9 @@ export const versionMessages = {
     inForce: 'действует',
     running:
       '{n, plural, one {# конверт в пути} few {# конверта в пути} many {# конвертов в пути} other {# конверта в пути}}',
+    runningHere:
+      '{n, plural, one {# конверт идёт по версии {version}.} few {# конверта идут по версии {version}.} many {# конвертов идут по версии {version}.} other {# конверта идут по версии {version}.}}',
+    move: 'Перенести на версию {n}…',
     findings:
       '{n, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}} при публикации',
     against: 'Сравнить:',
@@ -62,6 +65,9 @@ export const versionMessages = {
     back: 'To the draft',
     inForce: 'in force',
     running: '{n, plural, one {# envelope} other {# envelopes}} on the way',
+    runningHere:
+      '{n, plural, one {# envelope runs on version {version}.} other {# envelopes run on version {version}.}}',
+    move: 'Move to version {n}…',
     findings: '{n, plural, one {# warning} other {# warnings}} at publishing',
     against: 'Compare:',
     alone: 'with nothing',

@@ -1,13 +1,15 @@
 'use client'
-import { ArrowLeft, Tags } from 'lucide-react'
+import { ArrowLeft, ArrowRightLeft, Tags } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAct } from '#components/form/use-act.ts'
+import { useAsked } from '#components/form/use-asked.ts'
 import type { VersionDesk, VersionLine } from '#components/route-designer/answer.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
+import { moveAsked } from '#components/version-move/view.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import { CompareStage } from './compare-stage.tsx'
 import { PassedFindings } from './passed-findings.tsx'
@@ -58,6 +60,7 @@ function Stages({
   const [shown, setShown] = useState<Stage>('draft')
   const [chosen, setChosen] = useState<Stage | 'none' | null>(null)
   const [view, setView] = useState<'drawing' | 'text'>('drawing')
+  const [, askToMove] = useAsked(moveAsked)
   const against = chosen ?? earlierThan(shown, versions)
   const graph = useGraphOf(desk, shown)
   const before = useGraphOf(desk, against)
@@ -110,6 +113,17 @@ function Stages({
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <VersionList versions={versions} current={shown} onChoose={choose} />
         <div className="flex min-w-0 flex-1 flex-col">
+          {mayEdit && version && version.running > 0 && version.number < (versions[0]?.number ?? 0) ? (
+            <div className="flex shrink-0 flex-wrap items-center gap-3 border-b px-3 py-2 text-sm">
+              <span className="flex-1">
+                {t('runningHere', { n: version.running, version: version.number })}
+              </span>
+              <Button size="sm" onClick={() => askToMove(true)}>
+                <ArrowRightLeft aria-hidden="true" />
+                {t('move', { n: versions[0]?.number ?? version.number })}
+              </Button>
+            </div>
+          ) : null}
           {version && version.findings.length > 0 ? (
             <div className="max-h-28 shrink-0 overflow-y-auto border-b p-2">
               <PassedFindings findings={version.findings} />

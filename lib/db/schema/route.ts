@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { MoveOrder, MoveResult } from '#lib/envelope/move/verdict.ts'
 import type { Finding } from '#lib/route/finding.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import { frozenPlan, madeAt, moment } from '../columns.ts'
@@ -60,4 +61,28 @@ export const routeVersion = pgTable(
     publishedAt: moment('published_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('route_version_number').on(table.routeId, table.number)],
+)
+
+/** Envelopes that a person sends over to another version of their route, and what became of each. */
+export const routeMove = pgTable(
+  'route_move',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    portalId: integer('portal_id')
+      .notNull()
+      .references(() => portal.id, { onDelete: 'cascade' }),
+    routeId: uuid('route_id')
+      .notNull()
+      .references(() => route.id, { onDelete: 'cascade' }),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => routeVersion.id, { onDelete: 'cascade' }),
+    by: text('by').notNull(),
+    orders: jsonb('orders').$type<MoveOrder[]>().notNull(),
+    /** In the order of the orders; as many as are done. */
+    results: jsonb('results').$type<MoveResult[]>().notNull().default([]),
+    madeAt: madeAt(),
+    finishedAt: moment('finished_at'),
+  },
+  (table) => [index('route_move_route').on(table.routeId, table.madeAt)],
 )

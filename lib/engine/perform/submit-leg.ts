@@ -37,7 +37,7 @@ export async function submitLeg(task: Task, deed: Extract<Deed, { do: 'submit-le
   const told = await connection.submit(order)
   const frame: LegOrderFrame = { ...order, files: files.map(({ bytes: _, ...file }) => file) }
   return {
-    observation: { seen: 'submitted', key: row.key, leg: deed.leg, told: told.snapshot },
+    observation: { seen: 'submitted', key: row.key, leg: deed.leg, told: told.snapshot, connectionId },
     receipt: { how: 'done', data: { externalId: told.externalId } },
     store: async (tx) => {
       await tx

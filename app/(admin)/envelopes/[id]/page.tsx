@@ -11,10 +11,13 @@ import { StatusBadge } from '#components/envelope/status-badge.tsx'
 import { Texts } from '#components/i18n/texts.tsx'
 import { getTranslator } from '#components/i18n/translator.ts'
 import { PageBody, PageHead } from '#components/shell/page-head.tsx'
+import { MoveOne } from '#components/version-move/move-one.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { readEnvelope } from '#lib/db/envelope-view.ts'
+import { readRoute } from '#lib/db/route-view.ts'
 import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { giveCommand } from './command.ts'
+import { moveOne, previewOne } from './move.ts'
 
 export default async function OneEnvelopePage(props: { params: Promise<{ id: string }> }) {
   const user = await requireRight('envelope:read')
@@ -26,8 +29,17 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
   const view = envelopeViewOf(kept)
   const { graph, plan } = kept.version
   const catalogue = await catalogueOf(web().db, kept.row.portalId)
+  const inForce = (await readRoute(web().db, kept.row.portalId, kept.row.routeId))?.publishedNumber ?? null
+  const underWay = kept.row.phase === 'running' || kept.row.phase === 'revising'
+  const move =
+    may(user.role, 'envelope:act') && underWay && inForce !== null && inForce > kept.version.number ? (
+      <MoveOne
+        to={inForce}
+        desk={{ preview: previewOne.bind(null, id, inForce), move: moveOne.bind(null, id, inForce) }}
+      />
+    ) : null
   return (
-    <Texts locale={locale} of={['envelope', 'designer']}>
+    <Texts locale={locale} of={['envelope', 'designer', 'move']}>
       <PageHead
         label={getTranslator(locale, 'shell')('breadcrumbs')}
         crumbs={[{ title: t('title'), href: '/' }]}
@@ -39,6 +51,7 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
           view={view}
           mayAct={may(user.role, 'envelope:act')}
           command={giveCommand.bind(null, id)}
+          move={move}
           picture={
             <Picture
               version={kept.version.number}

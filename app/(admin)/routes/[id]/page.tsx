@@ -10,10 +10,13 @@ import { Designer } from '#components/route-designer/designer.tsx'
 import { PortalDeskProvider } from '#components/route-designer/inspector/portal-desk.tsx'
 import { RenameRoute } from '#components/route-list/rename-route.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
+import { MoveDoor } from '#components/version-move/move-door.tsx'
 import { may } from '#lib/auth/permission.ts'
+import { countBehind } from '#lib/db/route-move.ts'
 import { readRoute } from '#lib/db/route-view.ts'
 import { catalogueForRoute } from '#lib/engine/portal-catalogue.ts'
 import { keepDraft, publish, rename } from '../act.ts'
+import { previewMove, readMoveRun, startMove } from './move-act.ts'
 import { lookIntoDrive, readDriveFile, readPortalLists } from './portal-act.ts'
 import { keepCopy, readDraft, readVersionGraph, readVersions } from './version-act.ts'
 
@@ -37,8 +40,22 @@ export default async function RoutePage(props: Props) {
   const catalogue = await catalogueForRoute(web().db, row)
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit')
+  const to = row.publishedNumber
+  const behind = to === null ? [] : await countBehind(web().db, id, to)
+  const door =
+    to !== null && may(user.role, 'route:publish') ? (
+      <MoveDoor
+        to={to}
+        behind={behind.reduce((sum, { count }) => sum + count, 0)}
+        desk={{
+          preview: previewMove.bind(null, id),
+          start: startMove.bind(null, id),
+          run: readMoveRun.bind(null, id),
+        }}
+      />
+    ) : null
   return (
-    <Texts locale={locale} of={['designer', 'route', 'template']}>
+    <Texts locale={locale} of={['designer', 'move', 'route', 'template']}>
       <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
         <PageHead
           label={getTranslator(locale, 'shell')('breadcrumbs')}
@@ -55,6 +72,7 @@ export default async function RoutePage(props: Props) {
               catalogue={catalogue}
               published={row.publishedNumber}
               readOnly={!mayEdit}
+              actions={door}
               onSave={keepDraft.bind(null, id)}
               onPublish={publish.bind(null, id)}
               desk={{
