@@ -11,6 +11,7 @@ import { moveVersion } from './move/move-version.ts'
 import type { MoveAnswers, MoveVerdict } from './move/verdict.ts'
 import type { EnvelopeEvent, LegTold, Observation } from './observation.ts'
 import { resolvePeople } from './people.ts'
+import { placesOf } from './place.ts'
 import { type EnvelopeState, initialState, type Starter } from './state.ts'
 import { advances, type Status } from './status.ts'
 import { checkTrail } from './test-trail.ts'
@@ -67,6 +68,8 @@ export class TestRun {
   readonly again: string[] = []
   readonly dropped: string[] = []
   readonly passes: Decision['passes'] = []
+  /** Nodes at which moves to another version have put it. */
+  readonly put = new Set<string>()
   /** What the CRM has now. */
   item = exampleItem
   /** What to press for the clock to move: every decision is a second later. */
@@ -203,6 +206,7 @@ export class TestRun {
     })
     if (decision) {
       this.world = to
+      for (const { node } of [...decision.passes, ...placesOf(to.plan, decision.state)]) this.put.add(node)
       this.take(decision)
     }
     return verdict

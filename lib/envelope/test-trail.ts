@@ -5,11 +5,13 @@ import type { TestRun } from './test-run.ts'
 
 /**
  * What must hold of a trail after every decision: a run leaves only nodes that it came to, not before it came there, and
- * stands where the trail led. Somewhere is trouble exactly when a person has to do something.
+ * stands where the trail led, or where a person has put it on another version. Somewhere is trouble exactly when a person has to do something.
  */
-export function checkTrail({ world: { plan }, state, passes }: TestRun, fresh: readonly Pass[]): void {
+export function checkTrail(run: TestRun, fresh: readonly Pass[]): void {
+  const { state, passes, put } = run
+  const { plan } = run.world
   const before = passes.slice(0, passes.length - fresh.length)
-  const come = new Set([plan.entry, ...before.map(({ to }) => to)])
+  const come = new Set([plan.entry, ...put, ...before.map(({ to }) => to)])
   for (const { node, to, since, at, round } of fresh) {
     if (!come.has(node)) throw new Error(`the run left ${node} and never came there`)
     if (since > at) throw new Error(`the run left ${node} before it came there`)
