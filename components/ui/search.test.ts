@@ -19,8 +19,9 @@ test.each([
   expect(names(query)).toEqual(labels)
 })
 
-test('a thousand people are searched without a wait that grows with what is found', () => {
+test('of a thousand people those are found who fit, whose names begin so first', () => {
   const many = Array.from({ length: 1000 }, (_, n) => ({ label: `Сотрудник ${n}`, detail: `Отдел ${n % 7}` }))
-  expect(found(many, 'сотрудник 99')).toHaveLength(11)
+  expect(found(many, 'сотрудник 99')).toHaveLength(19)
+  expect(found(many, 'сотрудник 99')[0]?.label).toBe('Сотрудник 99')
   expect(found(many, 'сотрудник отдел')).toHaveLength(1000)
 })
