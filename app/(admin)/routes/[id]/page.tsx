@@ -12,6 +12,7 @@ import { PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { readRoute } from '#lib/db/route-view.ts'
 import { catalogueForRoute } from '#lib/engine/portal-catalogue.ts'
+import { verify } from '#lib/route/verify.ts'
 import { keepDraft, publish, rename } from '../act.ts'
 import { keepCopy, readDraft, readVersionGraph, readVersions } from './version-act.ts'
 
@@ -50,6 +51,7 @@ export default async function RoutePage(props: Props) {
             route={{ id, name: row.name }}
             stored={{ graph: row.draft, revision: row.draftRevision, by: row.draftBy }}
             catalogue={catalogue}
+            storedFindings={verify(row.draft, catalogue)}
             published={row.publishedNumber}
             readOnly={!mayEdit}
             onSave={keepDraft.bind(null, id)}
