@@ -14,20 +14,22 @@ export function Documents({ documents }: { documents: ApprovalDocument[] }) {
 
 function Reader({ documents }: { documents: ApprovalDocument[] }) {
   return (
-    <Tabs defaultValue={documents[0]?.id ?? ''} className="flex h-full flex-col">
-      <TabsList className="shrink-0 bg-surface px-3 pt-1">
+    <Tabs defaultValue={documents[0]?.id ?? ''}>
+      <div className="flex h-full flex-col">
+        <TabsList className="shrink-0 bg-surface px-3 pt-1">
+          {documents.map((document) => (
+            <TabsTrigger key={document.id} value={document.id}>
+              <FileText aria-hidden="true" className="size-4" />
+              {document.name}
+            </TabsTrigger>
+          ))}
+        </TabsList>
         {documents.map((document) => (
-          <TabsTrigger key={document.id} value={document.id}>
-            <FileText aria-hidden="true" className="size-4" />
-            {document.name}
-          </TabsTrigger>
+          <TabsContent key={document.id} value={document.id} className="min-h-0 flex-1 pt-0">
+            <Sheet document={document} />
+          </TabsContent>
         ))}
-      </TabsList>
-      {documents.map((document) => (
-        <TabsContent key={document.id} value={document.id} className="min-h-0 flex-1 pt-0">
-          <Sheet document={document} />
-        </TabsContent>
-      ))}
+      </div>{' '}
     </Tabs>
   )
 }

@@ -10,35 +10,33 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '#lib/route/catalogue.ts'
-import type { Finding } from '#lib/route/finding.ts'
-import { verify } from '#lib/route/verify.ts'
 import type { DesignerState, DesignerStore } from './designer-store.ts'
 import type { LiveState } from './live.ts'
 import { createMarkStore, type MarkStore, type Marks, marksOf } from './marks.ts'
+import { useFindings, type Verified } from './use-findings.ts'
 import type { ChangeMarks } from './versions/merged.ts'
 
 /** Stays the same while the designer is open: nobody is drawn anew because of it. */
 type Surroundings = { store: DesignerStore; catalogue: Catalogue; marks: MarkStore }
 
 const Context = createContext<Surroundings | null>(null)
-const nothing: readonly Finding[] = []
 
 /** Gives the draft, the portal's catalogue and the marks to everything inside. */
 export function DesignerProvider(props: {
   store: DesignerStore
   catalogue: Catalogue
-  /** Live marks of a running envelope; then nothing is verified. */
+  /** The route as it was stored and what was found in it; without it nothing is verified. */
+  verified?: Verified
+  /** Live marks of a running envelope. */
   live?: LiveState | null
-  /** Marks of what differs between two routes on one drawing; then nothing is verified either. */
+  /** Marks of what differs between two routes on one drawing. */
   changes?: ChangeMarks | null
   children: ReactNode
 }) {
-  const { store, catalogue, live = null, changes = null } = props
+  const { store, catalogue, verified = null, live = null, changes = null } = props
   const graph = useDeferredValue(useStore(store, (state) => state.graph))
-  const told = useMemo(() => {
-    const findings = live || changes ? nothing : verify(graph, catalogue)
-    return marksOf(graph, findings, live, changes)
-  }, [catalogue, graph, live, changes])
+  const findings = useFindings(graph, catalogue, verified)
+  const told = useMemo(() => marksOf(graph, findings, live, changes), [graph, findings, live, changes])
   const [marks] = useState(() => createMarkStore(told))
   useLayoutEffect(() => marks.setState(told), [marks, told])
   const surroundings = useMemo(() => ({ store, catalogue, marks }), [store, catalogue, marks])

@@ -8,6 +8,7 @@ import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import type { Catalogue } from '#lib/route/catalogue.ts'
+import type { Finding } from '#lib/route/finding.ts'
 import { AddingProvider } from './adding.tsx'
 import type { DraftRead, PublishAnswer, SaveAnswer, VersionDesk } from './answer.ts'
 import { Canvas } from './canvas.tsx'
@@ -35,6 +36,8 @@ export type DesignerProps = {
   /** The draft as it was stored. */
   stored: DraftRead
   catalogue: Catalogue
+  /** What the verifier found in the stored draft. */
+  storedFindings: readonly Finding[]
   /** The latest published version; null before the first. */
   published: number | null
   readOnly?: boolean
@@ -51,10 +54,11 @@ export type DesignerProps = {
 export function Designer(props: DesignerProps) {
   const phone = useIsPhone()
   const [store] = useState(() => createDesignerStore(props.stored.graph, props.readOnly))
+  const [verified] = useState(() => ({ graph: props.stored.graph, findings: props.storedFindings }))
   const readOnly = props.readOnly === true || phone
   useEffect(() => store.setState({ readOnly }), [store, readOnly])
   return (
-    <DesignerProvider store={store} catalogue={props.catalogue}>
+    <DesignerProvider store={store} catalogue={props.catalogue} verified={verified}>
       <ReactFlowProvider>
         <AddingProvider>
           <Workbench {...props} phone={phone} />

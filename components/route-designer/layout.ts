@@ -1,5 +1,6 @@
 import { layout as dagre, Graph } from '@dagrejs/dagre'
-import type { NodeId, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import type { NodeId, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import { someCross } from './crossing.ts'
 import { edgesForLayout } from './layout-edges.ts'
 import { columnGap, entryTop, rowGap, sizeOf } from './size.ts'
 
@@ -7,15 +8,29 @@ type Places = Record<NodeId, { x: number; y: number }>
 
 /** Places every node, left to right; ways back do not push columns apart. Heavy for large routes: run in a worker. */
 export function layOut(graph: RouteGraph): Places {
+  const edges = edgesForLayout(graph)
+  const drawing = drawn(graph, edges, false)
+  // Looking for a better order takes most of the time, and mostly there is nothing to better.
+  return placesIn(hasCrossing(drawing) ? drawn(graph, edges, true) : drawing, graph)
+}
+
+function drawn(graph: RouteGraph, edges: readonly RouteEdge[], ordered: boolean): Graph {
   const drawing = new Graph({ multigraph: true })
   drawing.setGraph({ rankdir: 'LR', ranksep: columnGap, nodesep: rowGap / 2, ranker: 'longest-path' })
   drawing.setDefaultEdgeLabel(() => ({}))
   for (const node of graph.nodes) drawing.setNode(node.id, roomOf(node))
-  for (const edge of edgesForLayout(graph)) {
+  for (const edge of edges) {
     const weight = edge.outcome === 'next' || edge.outcome === 'done' ? 8 : 1
     drawing.setEdge(edge.from, edge.to, { weight }, edge.id)
   }
-  dagre(drawing)
+  dagre(drawing, { disableOptimalOrderHeuristic: !ordered })
+  return drawing
+}
+
+const hasCrossing = (drawing: Graph): boolean =>
+  someCross(drawing.edges().map((edge) => drawing.edge(edge).points ?? []))
+
+function placesIn(drawing: Graph, graph: RouteGraph): Places {
   const places: Places = {}
   for (const node of graph.nodes) {
     const { x, y } = drawing.node(node.id)

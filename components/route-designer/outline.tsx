@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
@@ -7,7 +7,9 @@ import { focusRow } from './focus.ts'
 import { OutlineNode, OutlineWay } from './outline-item.tsx'
 import { type OutlineRow, outlineRows, rowKey, toggled } from './outline-rows.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
-import { WayChooser } from './way-chooser.tsx'
+
+/* Loaded when it is opened: a list that is searched by typing is heavy. */
+const WayChooser = lazy(() => import('./way-chooser.tsx'))
 
 const opened: ReadonlySet<string> = new Set()
 
@@ -60,16 +62,18 @@ export function Outline() {
           )
         })}
       </div>
-      {choosing ? (
-        <WayChooser
-          from={choosing.node}
-          outcome={choosing.outcome}
-          onClose={() => {
-            setChoosing(null)
-            focusRow(rowKey(choosing))
-          }}
-        />
-      ) : null}
+      <Suspense>
+        {choosing ? (
+          <WayChooser
+            from={choosing.node}
+            outcome={choosing.outcome}
+            onClose={() => {
+              setChoosing(null)
+              focusRow(rowKey(choosing))
+            }}
+          />
+        ) : null}
+      </Suspense>
     </>
   )
 }

@@ -6,15 +6,18 @@ import { Button } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
 import { useDesigner, useMarks, useSurroundings } from './designer-context.tsx'
 import type { Selection } from './designer-store.ts'
-import { FindingsPanel } from './finding-list.tsx'
 import { focusNode, focusRow } from './focus.ts'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
 import { useReveal } from './use-reveal.ts'
 
-/* Loaded with the first selection: the forms of all kinds are as heavy as the rest of the designer. */
+/* Loaded when they are opened: the forms of all kinds are as heavy as the rest of the designer. */
 const Inspector = lazy(() =>
   import('./inspector/inspector.tsx').then(({ Inspector }) => ({ default: Inspector })),
+)
+
+const FindingsPanel = lazy(() =>
+  import('./finding-list.tsx').then(({ FindingsPanel }) => ({ default: FindingsPanel })),
 )
 
 export type LeftTab = 'add' | 'outline'
@@ -25,7 +28,7 @@ const scroll = 'min-h-0 flex-1 overflow-y-auto overflow-x-hidden pt-0'
 export function LeftPanel({ tab, onTab }: { tab: LeftTab; onTab(tab: LeftTab): void }) {
   const t = useTranslations('designer.panels')
   return (
-    <Tabs asChild value={tab} onValueChange={(value) => onTab(value === 'outline' ? 'outline' : 'add')}>
+    <Tabs value={tab} onValueChange={(value) => onTab(value === 'outline' ? 'outline' : 'add')}>
       <aside aria-label={t('left')} className="flex w-60 shrink-0 flex-col border-r max-lg:w-48">
         <TabsList className="shrink-0 px-1.5">
           <TabsTrigger value="add">{t('add')}</TabsTrigger>
@@ -58,11 +61,7 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
     onTab('properties')
   }
   return (
-    <Tabs
-      asChild
-      value={tab}
-      onValueChange={(value) => onTab(value === 'findings' ? 'findings' : 'properties')}
-    >
+    <Tabs value={tab} onValueChange={(value) => onTab(value === 'findings' ? 'findings' : 'properties')}>
       <aside aria-label={t('right')} className="flex w-80 shrink-0 flex-col border-l max-lg:w-72">
         <div className="flex shrink-0 items-center border-b pr-1.5">
           <TabsList className="flex-1 border-b-0 px-1.5">
@@ -96,7 +95,9 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
           </Suspense>
         </TabsContent>
         <TabsContent value="findings" className={scroll}>
-          <FindingsPanel />
+          <Suspense>
+            <FindingsPanel />
+          </Suspense>
         </TabsContent>
       </aside>
     </Tabs>

@@ -19,7 +19,7 @@ import { useDesigner, useSurroundings } from './designer-context.tsx'
 import { kindLook, lookOf, paletteKinds } from './kind-look.ts'
 
 /** Where an outcome leads: to one of the nodes, to a new one, or nowhere. The same as drawing a line. */
-export function WayChooser(props: { from: RouteNode; outcome: Outcome; onClose(): void }) {
+export default function WayChooser(props: { from: RouteNode; outcome: Outcome; onClose(): void }) {
   const { from, outcome, onClose } = props
   const t = useTranslations('designer.outline')
   const ui = useTranslations('ui')

@@ -6,10 +6,13 @@ import {
   type Draft,
   isMainLine,
   legOf,
+  legToChange,
   nodeOfKey,
   openDraft,
   owe,
   type Pass,
+  setLeg,
+  setReceipt,
   settle,
   type Timer,
   tell,
@@ -75,7 +78,7 @@ export function decide(
 }
 
 /** What a draft has come to. */
-export const close = ({ world: _, now: __, ...decision }: Draft): Decision => decision
+export const close = ({ world: _, now: __, own: ___, ...decision }: Draft): Decision => decision
 
 function take(draft: Draft, observation: Observation): void {
   const { state } = draft
@@ -137,8 +140,8 @@ function late(draft: Draft, observation: Observation): void {
     delete state.problems[key]
     return handedOver(draft, observation)
   }
-  state.receipts[key] = orderReceipt(told.externalId)
-  const leg = state.legs[observation.leg]
+  setReceipt(draft, key, orderReceipt(told.externalId))
+  const leg = legToChange(draft, observation.leg)
   const withdrawn = leg?.status === 'cancelled' && leg.externalId === null
   if (withdrawn && key.startsWith(`r${state.round}.`)) leg.externalId = told.externalId
   if (state.phase === 'over') state.phase = 'finishing'
@@ -150,7 +153,7 @@ function late(draft: Draft, observation: Observation): void {
 
 /** Remembers whose order it is, so that the same submission told again is known. */
 function handedOver(draft: Draft, seen: Extract<Observation, { seen: 'submitted' }>): void {
-  draft.state.receipts[seen.key] = orderReceipt(seen.told.externalId)
+  setReceipt(draft, seen.key, orderReceipt(seen.told.externalId))
   submitted(draft, seen.leg, seen.told)
 }
 
@@ -193,7 +196,7 @@ function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): v
   if (!thread) return
   const plan = legOf(draft.world, seen.leg)
   if (seen.item) state.item = seen.item
-  state.legs[seen.leg] = {
+  setLeg(draft, seen.leg, {
     connectionId: plan.connectionId,
     provider: plan.provider,
     label: plan.label,
@@ -207,7 +210,7 @@ function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): v
     submittedAt: null,
     changedAt: draft.now,
     collected: false,
-  }
+  })
   for (const person of Object.values(seen.people).flat()) {
     tell(
       draft,
@@ -221,7 +224,7 @@ function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): v
 
 function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): void {
   const { state } = draft
-  const leg = state.legs[seen.leg]
+  const leg = legToChange(draft, seen.leg)
   const thread = threadAt(state, seen.leg)
   if (!leg || !thread) return
   // The version that the envelope was moved to may have further steps in this leg: they were not in the order.
@@ -247,7 +250,7 @@ function receipt(draft: Draft, seen: Extract<Observation, { seen: 'receipt' }>):
   const documentId = seen.key.match(/\.store\.(.+)$/)?.[1]
   const stored = state.documents.find((document) => document.id === documentId)
   if (stored?.role === 'signed' && data.url !== undefined) data.signedUrl = data.url
-  state.receipts[seen.key] = Object.keys(data).length > 0 ? { ...seen.receipt, data } : seen.receipt
+  setReceipt(draft, seen.key, Object.keys(data).length > 0 ? { ...seen.receipt, data } : seen.receipt)
   if (state.phase === 'running') return actionDone(draft, seen.key)
   if (state.phase === 'finishing' && documentId !== undefined && !storing(draft)) conclude(draft, 'completed')
 }
@@ -279,7 +282,7 @@ const blocks = ({ state }: Draft, key: string): boolean =>
 
 function deadline(draft: Draft, seen: Extract<Observation, { seen: 'deadline' }>): void {
   const { state } = draft
-  const leg = state.legs[seen.leg]
+  const leg = legToChange(draft, seen.leg)
   const thread = threadAt(state, seen.leg)
   if (!leg || !thread || state.round !== seen.round) return
   const plan = legOf(draft.world, seen.leg)

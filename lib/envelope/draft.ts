@@ -3,7 +3,7 @@ import type { NodeId, Outcome } from '#lib/route/graph.ts'
 import type { Plan, PlanLeg } from '#lib/route/plan.ts'
 import { nodeAt } from '#lib/route/plan-walk.ts'
 import type { Locale, Sentence } from '#lib/sentence.ts'
-import type { Deed, Effect } from './effect.ts'
+import type { Deed, Effect, Receipt } from './effect.ts'
 import type { Mapping } from './mapping.ts'
 import type { ClockTold, EnvelopeEvent } from './observation.ts'
 import type { EnvelopeState, LegState, Thread } from './state.ts'
@@ -46,6 +46,8 @@ export type Draft = {
   /** Keys of effects that nobody waits for any more. */
   dropped: string[]
   passes: Pass[]
+  /** Legs of which the draft has a copy of its own. */
+  own: Set<NodeId>
 }
 
 /** Opens a draft on a copy of the state. */
@@ -59,6 +61,7 @@ export const openDraft = (world: World, state: EnvelopeState, now: string): Draf
   again: [],
   dropped: [],
   passes: [],
+  own: new Set(),
 })
 
 /** Adds a line to the history. */
@@ -128,7 +131,32 @@ export function drop(draft: Draft, needless: (key: string) => boolean): void {
   for (const key of Object.keys(state.problems)) if (needless(key)) delete state.problems[key]
 }
 
-/** A copy as deep as decisions change it: facts of the item, documents and receipts are replaced, never altered. */
+/** The leg, to be changed: the first time in a draft it is replaced by a copy. Undefined when the run has no such leg. */
+export function legToChange(draft: Draft, id: NodeId): LegState | undefined {
+  const { state, own } = draft
+  const leg = state.legs[id]
+  if (!leg || own.has(id)) return leg
+  own.add(id)
+  const copy = copyOfLeg(leg)
+  state.legs = { ...state.legs, [id]: copy }
+  return copy
+}
+
+/** Begins a leg, or begins it anew. */
+export function setLeg(draft: Draft, id: NodeId, leg: LegState): void {
+  draft.own.delete(id)
+  draft.state.legs = { ...draft.state.legs, [id]: leg }
+}
+
+/** Remembers the result of an effect. */
+export function setReceipt({ state }: Draft, key: string, receipt: Receipt): void {
+  state.receipts = { ...state.receipts, [key]: receipt }
+}
+
+/**
+ * A copy of what decisions change in place. Everything else is shared with the state before: facts of the item, legs,
+ * documents, receipts and invitations are replaced, never altered.
+ */
 function copyOf(state: EnvelopeState): EnvelopeState {
   return {
     ...state,
@@ -138,17 +166,13 @@ function copyOf(state: EnvelopeState): EnvelopeState {
       ...(thread.wait ? { wait: { ...thread.wait } } : {}),
     })),
     documents: [...state.documents],
-    legs: Object.fromEntries(Object.entries(state.legs).map(([id, leg]) => [id, copyOfLeg(leg)])),
     loops: { ...state.loops },
-    invited: [...state.invited],
-    pages: { ...state.pages },
     owed: [...state.owed],
     problems: { ...state.problems },
-    receipts: { ...state.receipts },
   }
 }
 
-const copyOfLeg = (leg: LegState): LegState => ({
+const copyOfLeg = (leg: Readonly<LegState>): LegState => ({
   ...leg,
   people: Object.fromEntries(
     Object.entries(leg.people).map(([step, people]) => [step, people.map((person) => ({ ...person }))]),

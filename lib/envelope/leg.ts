@@ -2,7 +2,7 @@ import type { NodeId } from '#lib/route/graph.ts'
 import type { PlanLeg, PlanStep } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { after } from './deadline.ts'
-import { type Draft, legOf, owe, tell, wind, workKey } from './draft.ts'
+import { type Draft, legOf, legToChange, owe, tell, wind, workKey } from './draft.ts'
 import { finish, reach, reachAnnulment } from './finish.ts'
 import type { LegTold } from './observation.ts'
 import { pass, turnTo } from './pass.ts'
@@ -13,7 +13,7 @@ import { go } from './walk.ts'
 
 /** The order is with the provider: its clocks start. */
 export function submitted(draft: Draft, id: NodeId, told: LegTold): void {
-  const leg = draft.state.legs[id]
+  const leg = legToChange(draft, id)
   if (!leg) return
   leg.externalId = told.externalId
   leg.submittedAt = draft.now
@@ -54,7 +54,7 @@ const signedBefore = ({ state, world }: Draft): boolean =>
 function setClock(draft: Draft, id: NodeId, step: PlanStep | undefined): void {
   const { world, state, now } = draft
   const of = step && { leg: id, step: step.id, round: state.round }
-  const leg = state.legs[id]
+  const leg = legToChange(draft, id)
   if (leg) leg.askedAt = now
   if (step?.deadline && of) wind(draft, after(now, step.deadline, world), { seen: 'deadline', ...of })
   if (step?.reminders && of)
@@ -64,7 +64,7 @@ function setClock(draft: Draft, id: NodeId, step: PlanStep | undefined): void {
 /** Takes what a provider tells of a leg. Late, repeated and foreign news change nothing. */
 export function observeLeg(draft: Draft, id: NodeId, told: LegTold): void {
   const { state } = draft
-  const leg = state.legs[id]
+  const leg = legToChange(draft, id)
   if (!leg || leg.externalId !== told.externalId) return
   const thread = threadAt(state, id)
   // What the route has left may be unknown to the version that the envelope was moved to.
@@ -198,8 +198,8 @@ function invite(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
     if (news.invitation === undefined || !person?.bitrixUserId) continue
     const key = inviteKey(state.round, id, person.id)
     if (state.invited.includes(key)) continue
-    state.invited.push(key)
-    state.pages[key] = news.invitation
+    state.invited = [...state.invited, key]
+    state.pages = { ...state.pages, [key]: news.invitation }
     const name = documentName(state)
     const text =
       world.locale === 'ru'

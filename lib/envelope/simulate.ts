@@ -148,14 +148,14 @@ const see = (simulation: Simulation, observations: Observation[]): Simulation =>
 /** Takes a decision and everything that follows from it without anybody's doing. */
 function settled(simulation: Simulation, first: Decision): Simulation {
   const deeds = new Map<string, Deed>()
-  const trace: TraceLine[] = [...simulation.trace]
+  const lines: TraceLine[] = []
   let clocks = simulation.clocks
   let decision = first
   for (;;) {
     for (const { key, deed } of decision.effects) deeds.set(key, deed)
-    for (const pass of decision.passes) trace.push({ is: 'pass', ...pass })
+    for (const pass of decision.passes) lines.push({ is: 'pass', ...pass })
     for (const { at, text, node } of decision.events)
-      trace.push({ is: 'line', at, text, ...(node === undefined ? {} : { node }) })
+      lines.push({ is: 'line', at, text, ...(node === undefined ? {} : { node }) })
     if (decision.timers.length > 0) clocks = wound(clocks, decision.timers)
     const { state } = decision
     const results = state.owed.flatMap((key) => {
@@ -164,7 +164,7 @@ function settled(simulation: Simulation, first: Decision): Simulation {
     })
     if (results.length === 0) {
       const useful = clocks.filter((clock) => matters(state, clock))
-      return { ...simulation, state, clocks: useful, trace }
+      return { ...simulation, state, clocks: useful, trace: simulation.trace.concat(lines) }
     }
     decision = decide(simulation.world, state, results, simulation.now)
   }

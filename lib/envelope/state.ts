@@ -23,19 +23,20 @@ export type EnvelopeState = {
   starter: Starter
   item: ItemFacts | null
   documents: DocumentRef[]
-  legs: Record<NodeId, LegState>
+  /** Decisions replace what they change here, so that states of one run share the rest. */
+  legs: Readonly<Record<NodeId, Readonly<LegState>>>
   /** How often each way back was taken, by the node it leads to. */
   loops: Record<NodeId, number>
   /** Keys of invitations that were handed over: each is handed once. */
-  invited: string[]
+  invited: readonly string[]
   /** Pages of invitations by key, for reminders. Who has such an address acts as that person: it is shown to nobody else. */
-  pages: Record<string, string>
+  pages: Readonly<Record<string, string>>
   /** Keys of effects that were decided and have no result yet. */
   owed: string[]
   /** Effects that cannot be done, by key: each has a reason and a button. */
   problems: Record<string, Problem>
   /** Results of write-backs that later texts mention. */
-  receipts: Record<string, Receipt>
+  receipts: Readonly<Record<string, Receipt>>
   /** What the person or the route said at the end: a refusal, a cancellation. */
   verdict: Verdict | null
   /** How often it was moved to another version of its route. Clocks wound before the last move change nothing. */

@@ -1,5 +1,5 @@
 import { say } from '#lib/sentence.ts'
-import { type Draft, drop, nodeOfKey, owe, tell, workKey } from './draft.ts'
+import { type Draft, drop, legToChange, nodeOfKey, owe, tell, workKey } from './draft.ts'
 import type { Thread } from './state.ts'
 import { isFinal } from './status.ts'
 
@@ -24,7 +24,7 @@ export function withdrawOthers(draft: Draft, thread: Thread): void {
 
 /** Withdraws the order of the leg at which a thread stands, if it can still be withdrawn. */
 export function withdrawLeg(draft: Draft, thread: Thread, reason: string): void {
-  const leg = draft.state.legs[thread.at]
+  const leg = legToChange(draft, thread.at)
   if (!leg || isFinal(leg.status)) return
   oweWithdrawal(draft, thread, reason)
   leg.status = 'cancelled'

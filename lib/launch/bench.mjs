@@ -4,7 +4,7 @@ import path from 'node:path'
 import { checkNode, installPackages } from './install.mjs'
 import { projectFolder } from './project.mjs'
 
-// npm run bench [ingest] [flow] [pages] [canvas]; the last two need a browser and run when they are named. BENCH_RUNS
+// npm run bench [pure] [ingest] [flow] [pages] [canvas]; the last two need a browser and run when they are named. BENCH_RUNS
 // and BENCH_SECONDS change how long it takes.
 const say = (line) => console.error(`· ${line}`)
 const runs = Number(process.env.BENCH_RUNS || 5)
@@ -21,13 +21,15 @@ const { measureIngest } = await import('./bench/ingest.mjs')
 const { measureFlows } = await import('./bench/flows.mjs')
 const { measurePages } = await import('./bench/pages.mjs')
 const { measureCanvas } = await import('./bench/canvas.mjs')
-const { printFlow, printIngest } = await import('./bench/print.mjs')
+const { measurePure } = await import('./bench/pure.mjs')
+const { printFlow, printIngest, printPure } = await import('./bench/print.mjs')
 const { printCanvas, printPages } = await import('./bench/print-window.mjs')
 
 const load = () => os.loadavg().map((value) => Number(value.toFixed(2)))
 const result = { at: new Date().toISOString(), node: process.version, cpus: os.cpus().length, runs, seconds }
 await build(say)
 result.load = { before: load() }
+if (wants('pure')) result.pure = await measurePure({ runs, say })
 if (wants('ingest'))
   result.ingest = await onStack(startBenchStack, (stack) => measureIngest({ ...stack, runs, seconds, say }))
 if (wants('flow'))
@@ -44,6 +46,10 @@ console.log(
 console.log(
   `Load of the machine before ${result.load.before.join(' ')}, after ${result.load.after.join(' ')}.`,
 )
+if (result.pure) {
+  console.log(`\nSimulated runs, by the time of one processor. Medians of ${runs} runs.\n`)
+  printPure(result.pure)
+}
 if (result.ingest) {
   console.log(`\nRequests checked, durable and answered. Medians of ${runs} runs of ${seconds} s.\n`)
   printIngest(result.ingest)

@@ -6,7 +6,7 @@ import { wayKey } from '#components/route-designer/marks.ts'
 import { entryTop, outcomeTop } from '#components/route-designer/size.ts'
 import { entryHandle, handleSize } from '#components/route-designer/to-flow.ts'
 import { cn } from '#components/ui/cn.ts'
-import type { Outcome, RouteNode } from '#lib/route/graph.ts'
+import type { Outcome, RouteNode, StepNode } from '#lib/route/graph.ts'
 import { outcomesOf } from '#lib/route/graph.ts'
 import { outcomeTitle } from '#lib/route/titles.ts'
 
@@ -60,6 +60,8 @@ function HandlePlace(props: { id: string; side: 'left' | 'right'; top: number; n
   )
 }
 
+const isStep = (node: RouteNode): node is StepNode => node.kind === 'approve' || node.kind === 'sign'
+
 export function EntryHandle({ title }: { title: string }) {
   const t = useTranslations('designer.card')
   const readOnly = useDesigner((state) => state.readOnly)
@@ -88,7 +90,9 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
   const readOnly = useDesigner((state) => state.readOnly)
   const connected = useMarks((marks) => marks.connected.has(wayKey(node.id, outcome)))
   const label = said(outcomeTitle(node, outcome))
-  const tone = outcome === 'declined' ? 'text-bad' : outcome === 'expired' ? 'text-warn' : 'text-ink-faint'
+  // An expiry that cannot come recedes; fading it would take its words away.
+  const expires = outcome === 'expired' && (connected || (isStep(node) && node.deadline !== undefined))
+  const tone = outcome === 'declined' ? 'text-bad' : expires ? 'text-warn' : 'text-ink-faint'
   const top = outcomeTop(node, outcome)
   const idle = readOnly && !connected
   return (
@@ -109,7 +113,7 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
           connected ? 'border-ink-faint! bg-ink-faint!' : 'border-line-strong!',
         )}
       />
-      {(node.kind === 'approve' || node.kind === 'sign') && !far && !idle ? (
+      {isStep(node) && !far && !idle ? (
         <span
           style={{ top: top - 1 }}
           className={cn(

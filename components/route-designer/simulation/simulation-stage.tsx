@@ -55,7 +55,7 @@ export function SimulationStage(props: { name: string; plan: Plan; graph: RouteG
       </header>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <Drawing graph={graph} live={live} place={painted ? null : placeOf(desk)} />
-        <Tabs asChild value={tab} onValueChange={(value) => setTab(value === 'scenarios' ? value : 'run')}>
+        <Tabs value={tab} onValueChange={(value) => setTab(value === 'scenarios' ? value : 'run')}>
           <aside
             aria-label={t('title')}
             className="flex w-88 shrink-0 flex-col border-l max-lg:w-80 max-md:min-h-0 max-md:w-full max-md:flex-1 max-md:border-t max-md:border-l-0"

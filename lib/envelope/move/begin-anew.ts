@@ -1,5 +1,5 @@
 import type { NodeId } from '#lib/route/graph.ts'
-import { type Draft, drop, firstAttempt, nodeOfKey } from '../draft.ts'
+import { type Draft, drop, firstAttempt, legToChange, nodeOfKey } from '../draft.ts'
 import type { Thread } from '../state.ts'
 import { enter, work } from '../walk.ts'
 
@@ -25,6 +25,6 @@ export function goOnAt(draft: Draft, thread: Thread, place: NodeId): void {
 /** Results that still come for this place are late news. An order that comes through after all is withdrawn. */
 function forget(draft: Draft, place: NodeId): void {
   drop(draft, (key) => nodeOfKey(key) === place)
-  const leg = draft.state.legs[place]
+  const leg = legToChange(draft, place)
   if (leg && leg.externalId === null) leg.status = 'cancelled'
 }

@@ -1,7 +1,7 @@
 import type { PlanLeg, PlanStep, PlanWait } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { after, dayIn } from '../deadline.ts'
-import { type Draft, nodeOfKey, wind } from '../draft.ts'
+import { type Draft, legToChange, nodeOfKey, wind } from '../draft.ts'
 import { turnOf } from '../leg.ts'
 import type { LegState, Thread } from '../state.ts'
 import { isFinal } from '../status.ts'
@@ -26,7 +26,7 @@ export function windLeg(inquiry: Inquiry, thread: Thread, before: PlanLeg, plan:
   )
   inquiry.next.push((draft) => {
     const of = { leg: thread.at, step: step.id, round: draft.state.round }
-    const held = draft.state.legs[thread.at]
+    const held = legToChange(draft, thread.at)
     if (held && until?.anew) held.askedAt = draft.now
     if (until) wind(draft, until.at, { seen: 'deadline', ...of })
     const nth = remindersOf(draft, of) + 1

@@ -1,7 +1,7 @@
 import { nodeAt } from '#lib/route/plan-walk.ts'
 import { say } from '#lib/sentence.ts'
 import { close, type Decision } from '../decide.ts'
-import { type Draft, openDraft, tell } from '../draft.ts'
+import { type Draft, legToChange, openDraft, tell } from '../draft.ts'
 import { closeIfDone } from '../finish.ts'
 import { type Inquiry, type Move, openInquiry, stays } from './inquiry.ts'
 import { judgeForks } from './judge-forks.ts'
@@ -83,7 +83,8 @@ function decided({ move, notes, first, next }: Inquiry): Decision {
 function rememberSigned(draft: Draft, { crossing }: Move): void {
   for (const [id, leg] of Object.entries(draft.state.legs)) {
     const node = nodeAt(crossing.from.plan, id)
-    if (leg.signs === undefined && node?.kind === 'leg')
-      leg.signs = node.steps.some(({ act }) => act === 'sign')
+    if (leg.signs !== undefined || node?.kind !== 'leg') continue
+    const own = legToChange(draft, id)
+    if (own) own.signs = node.steps.some(({ act }) => act === 'sign')
   }
 }

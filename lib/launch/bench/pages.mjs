@@ -19,12 +19,12 @@ export async function measurePages(stack, { runs, say }) {
     for (const [name, path, budgetKb] of [
       ['envelopes', '/', 150],
       ['routes', '/routes', 150],
-      ['mappings', '/mappings', null],
+      ['mappings', '/mappings', 150],
       ['connections', '/connections', 150],
       ['operations', '/operations', 150],
       ['settings', '/settings', 150],
       ['one envelope', `/envelopes/${ids.envelope}`, null],
-      ['designer', `/routes/${ids.route}`, 260],
+      ['designer', `/routes/${ids.route}`, 250],
     ]) {
       const seen = []
       for (let run = 0; run < runs; run++) {

@@ -31,6 +31,12 @@ export function printIngest(found) {
   console.log(table(head, rows))
 }
 
+/** Moves of simulated runs beside the goal; each move is one decision and those that follow from it. */
+export function printPure(found) {
+  const rows = found.map(({ name, movesPerSecond }) => [name, number(movesPerSecond), '50000'])
+  console.log(table(['route', 'moves per s', 'goal'], rows))
+}
+
 /** What happens after the acknowledgement: medians over the runs, beside the goals. */
 export function printFlow({ firstCall, calm, pressed, limited }) {
   const rows = [

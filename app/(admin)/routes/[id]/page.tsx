@@ -15,6 +15,7 @@ import { may } from '#lib/auth/permission.ts'
 import { countBehind } from '#lib/db/route-move.ts'
 import { readRoute } from '#lib/db/route-view.ts'
 import { catalogueForRoute } from '#lib/engine/portal-catalogue.ts'
+import { verify } from '#lib/route/verify.ts'
 import { keepDraft, publish, rename } from '../act.ts'
 import { previewMove, readMoveRun, startMove } from './move-act.ts'
 import { lookIntoDrive, readDriveFile, readPortalLists } from './portal-act.ts'
@@ -70,6 +71,7 @@ export default async function RoutePage(props: Props) {
               route={{ id, name: row.name }}
               stored={{ graph: row.draft, revision: row.draftRevision, by: row.draftBy }}
               catalogue={catalogue}
+              storedFindings={verify(row.draft, catalogue)}
               published={row.publishedNumber}
               readOnly={!mayEdit}
               actions={door}
