@@ -17,18 +17,21 @@ export type Rehearsed = {
   nodes: NodeId[]
 }
 
-/** How much may happen in all rehearsals of a route together, moves and lines of history: some seconds at worst. */
-export const mostHappenings = 200_000
+/**
+ * How much all rehearsals of a route together may cost, as `playMoves` counts it: a few seconds. A hundred scenarios of
+ * five hundred moves fit on a usual route; a hundred walks through a route of the greatest size do not.
+ */
+export const mostWork = 2_000_000
 
 /**
  * Plays every scenario of the drawing on the plan that was made of it. Of each run only what it has seen is kept. What
- * of them is longer than `most` together fails, and says so.
+ * is left when they have cost `most` fails, and says so.
  */
 export function rehearse(
   graph: RouteGraph,
   plan: Plan,
   stage: Stage = {},
-  most = mostHappenings,
+  most = mostWork,
 ): { results: Rehearsed[]; coverage: Coverage } {
   const seen: Seen[] = []
   let left = most
@@ -40,10 +43,10 @@ export function rehearse(
     if (strangers.length > 0) return { ...told, text: noSuchNodes(strangers), nodes: strangers }
     const played = playMoves(beginScenario(plan, scenario, stage), moves, { most: left })
     const { last, impossible, tooLong } = played
-    left -= moves.length + last.trace.length
+    left -= played.work
     seen.push(coverageOf([last]))
     const here = last.state.threads.map(({ at }) => at)
-    if (tooLong) return { ...told, text: tooMuch(most), nodes: here }
+    if (tooLong) return { ...told, text: tooMuch, nodes: here }
     // The start is on the drawing and not in the plan: every run has come through it.
     const passes = expect.passes?.filter((node) => !starts.includes(node))
     const { ok, text, missed } = verdictOn(
@@ -70,8 +73,7 @@ const noSuchNodes = (ids: NodeId[]): Sentence =>
     `The scenario names nodes that the route does not have: ${ids.join(', ')}.`,
   )
 
-const tooMuch = (most: number): Sentence =>
-  say(
-    `Сценарии маршрута слишком длинные: вместе в них больше ${most} ходов и событий.`,
-    `The route’s scenarios are too long: together they have more than ${most} moves and events.`,
-  )
+const tooMuch: Sentence = say(
+  'Сценарии маршрута вместе слишком длинные: этот не проигран до конца. Сократите их.',
+  'The route’s scenarios are too long together: this one was not played to its end. Make them shorter.',
+)

@@ -17,8 +17,8 @@ export type ScenarioResult = {
   impossible: number | null
 }
 
-/** By which language, zone and working days a rehearsal is played; Russian, UTC and plain weeks when nothing is said. */
-export type Stage = Partial<Pick<SimulationGiven, 'locale' | 'timeZone' | 'calendar'>>
+/** By which language, zone and working days a rehearsal is played, and when it begins; Russian, UTC, plain weeks and `scenarioStart` when nothing is said. */
+export type Stage = Partial<Pick<SimulationGiven, 'locale' | 'timeZone' | 'calendar' | 'at'>>
 
 /** Scenarios begin on a Monday morning, so that working days are the same whenever one is run. ISO. */
 export const scenarioStart = '2026-02-02T09:00:00.000Z'
@@ -33,25 +33,37 @@ export function beginScenario(
   return startSimulation({ plan, ...given, at: scenarioStart, locale, ...stage })
 }
 
+export type Played = {
+  /** Where it stands, or where it stood before the move that was not possible. */
+  last: Simulation
+  impossible: number | null
+  /** What it has cost: each move and each line of history, the more the more orders a run has to carry. */
+  work: number
+  tooLong: boolean
+}
+
 /**
- * Makes the moves one after another until one is not possible, at the latest when the whole has become longer than
- * `most` moves and lines of history. Only the last run is kept; `seen` is told each.
+ * Makes the moves one after another until one is not possible, or until the whole has cost more than `most`. Only the
+ * last run is kept; `seen` is told each.
  */
 export function playMoves(
   first: Simulation,
   moves: readonly Move[],
   { most = Number.POSITIVE_INFINITY, seen = () => {} }: { most?: number; seen?(run: Simulation): void } = {},
-): { last: Simulation; impossible: number | null; tooLong: boolean } {
+): Played {
   let last = first
+  let work = 0
   seen(last)
   for (const [at, move] of moves.entries()) {
-    if (at + last.trace.length > most) return { last, impossible: null, tooLong: true }
+    if (work > most) return { last, impossible: null, work, tooLong: true }
     const next = play(last, move)
-    if (!next) return { last, impossible: at + 1, tooLong: false }
+    if (!next) return { last, impossible: at + 1, work, tooLong: false }
+    const lines = next.trace.length - last.trace.length
+    work += (1 + lines) * (10 + Object.keys(next.state.legs).length)
     last = next
     seen(last)
   }
-  return { last, impossible: null, tooLong: false }
+  return { last, impossible: null, work, tooLong: false }
 }
 
 /** Plays the moves and compares with what is expected: how the route ended, and nodes that it came through. */
@@ -65,7 +77,7 @@ export function runScenario(plan: Plan, scenario: Scenario, stage: Stage = {}): 
 /** Whether what was played is what the scenario expects, and the sentence that says so. */
 export function verdictOn(
   { moves, expect }: Scenario,
-  { last, impossible }: { last: Simulation; impossible: number | null },
+  { last, impossible }: Pick<Played, 'last' | 'impossible'>,
 ): { ok: boolean; text: Sentence; missed: NodeId[] } {
   const move = impossible === null ? undefined : moves[impossible - 1]
   if (impossible !== null && move) return { ok: false, text: cannotMove(impossible, move, last), missed: [] }
