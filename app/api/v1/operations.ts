@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import { envelopeOperations } from './operations/envelopes.ts'
+import { rehearsalOperations } from './operations/rehearsals.ts'
 import { routeVersionOperations } from './operations/route-versions.ts'
 import { routeOperations } from './operations/routes.ts'
 import { settingOperations } from './operations/settings.ts'
@@ -9,5 +10,6 @@ export const operations: readonly Operation[] = [
   ...envelopeOperations,
   ...routeOperations,
   ...routeVersionOperations,
+  ...rehearsalOperations,
   ...settingOperations,
 ]
