@@ -9,6 +9,7 @@ import { say } from '#lib/sentence.ts'
 import type { Engine } from './engine.ts'
 import { addVersion, freeze } from './freeze.ts'
 import { catalogueForRoute } from './portal-catalogue.ts'
+import { demandRehearsed, type RehearsalSummary, stageOf } from './rehearsed.ts'
 import { plainName, type RouteRow } from './route-names.ts'
 
 /** Makes a route with a draft. Refused 409 when a route of the portal has, or had, this name. */
@@ -76,21 +77,24 @@ export async function saveDraft(
   })
 }
 
-export type Published = { number: number; findings: Finding[] }
+export type Published = { number: number; findings: Finding[]; scenarios: RehearsalSummary }
 
 /**
  * Freezes the draft as the next version. Verified again here, against the portal as it is known: errors refuse
- * (422, the findings in `detail`), warnings pass. Running envelopes stay on their version.
+ * (422, the findings in `detail`), warnings pass. Its scenarios are played on what would run: when one goes another
+ * way, that is refused too (422 `scenario-failed`). Running envelopes stay on their version.
  */
 export async function publishRoute(
   engine: Engine,
   given: { portalId: number; routeId: string; revision: number; note: string; by: string },
 ): Promise<Published> {
+  const stage = await stageOf(engine, given.portalId)
   return engine.db.transaction(async (tx) => {
     const row = await locked(tx, given)
     if (row.draftRevision !== given.revision) throw stale(row)
     const catalogue = await catalogueForRoute(tx, row)
     const frozen = freeze(row.draft, catalogue, notPublishable)
+    const scenarios = demandRehearsed(frozen.graph, frozen.plan, stage)
     const number = await addVersion(tx, {
       ...frozen,
       routeId: row.id,
@@ -103,7 +107,7 @@ export async function publishRoute(
     await enqueue(tx, [
       { name: 'register-portal', payload: { portalId: given.portalId }, key: `register:${given.portalId}` },
     ])
-    return { number, findings: frozen.findings }
+    return { number, findings: frozen.findings, scenarios }
   })
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isPublishable, verify } from '#lib/route/verify.ts'
 import { Chaos, happenings } from './test-chaos.ts'
-import { drawn, drawnCatalogue, pieces } from './test-drawing.ts'
+import { drawnCatalogue, drawnRoute } from './test-drawing.ts'
 
 const structural = new Set([
   'unreachable',
@@ -12,11 +12,10 @@ const structural = new Set([
   'endless-join',
   'join-without-fork',
 ])
-const route = pieces.map(drawn)
 
 test('what is drawn of pieces encloses its branches: the verifier has nothing against its forks', () => {
   fc.assert(
-    fc.property(route, (graph) => {
+    fc.property(drawnRoute, (graph) => {
       const found = verify(graph, drawnCatalogue).filter(({ rule }) => structural.has(rule))
       expect(found.filter(({ node: at }) => at !== 'no' && at !== 'e')).toEqual([])
     }),
@@ -28,7 +27,7 @@ test('every verified route with forks, waits and actions ends, owes nothing and 
   const ends = new Set<string>()
   let forks = 0
   fc.assert(
-    fc.property(route, happenings, (graph, happening) => {
+    fc.property(drawnRoute, happenings, (graph, happening) => {
       if (!isPublishable(verify(graph, drawnCatalogue).filter(({ rule }) => rule !== 'unreachable'))) return
       const chaos = new Chaos(graph)
       for (const one of happening) chaos.happen(one)

@@ -38,10 +38,13 @@ test.each([
   [{ moves: signed.moves.slice(0, 2) }, 'The route has not ended. Waiting for Employee to sign.'],
   [
     { moves: signed.moves.slice(2) },
-    'Move 1 is not possible. Waiting for Employee to sign. And 1 more at the same time.',
+    'Move 1 is not possible. At “Signing” it is nobody’s turn now. Waiting for Employee to sign. And 1 more at the same time.',
   ],
   [{ expect: { outcome: 'declined' as const } }, 'It ended as “Completed”, expected was “Declined”.'],
-  [{ expect: { outcome: 'completed' as const, passes: ['no'] } }, 'The route did not come through no.'],
+  [
+    { expect: { outcome: 'completed' as const, passes: ['no'] } },
+    'The route did not come through “Declined”.',
+  ],
 ])('a scenario that goes another way says where: %j', (changed, words) => {
   const { ok, text } = run({ ...signed, ...changed })
   expect([ok, text.en]).toEqual([false, words])

@@ -135,3 +135,6 @@ export const drawnCatalogue = {
     })),
   ],
 }
+
+/** Routes with steps, waits, actions, conditions and forks in one another. */
+export const drawnRoute = pieces.map(drawn)

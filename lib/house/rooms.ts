@@ -61,7 +61,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // The lab is an outside world with a demo in it: the routes of the demo are the product's own samples.
   lab: ['emulation', 'emulator', 'lib/route/samples.ts'],
-  // Routes kept as files are looked at without a server.
+  // Routes kept as files are looked at and rehearsed without a server.
   launch: ['db', 'engine', 'ingress', 'env', 'envelope', 'route', 'failure', 'sentence'],
   // A user's task is prepared as its administrator would, or by rows where there is no way in yet.
   e2e: ['launch', 'emulation', 'db', 'auth', 'route', 'sentence'],

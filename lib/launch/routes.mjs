@@ -1,8 +1,9 @@
 import { checkNode, installPackages } from './install.mjs'
 
-// npm run routes:verify FILE… looks at routes kept as files. A new subcommand is a line here.
+// npm run routes:verify FILE… looks at routes kept as files, routes:test plays their scenarios. A new subcommand is a line here.
 const commands = {
   verify: async () => (await import('#lib/launch/verify-routes.ts')).verifyRoutes,
+  test: async () => (await import('#lib/launch/rehearse-routes.ts')).rehearseRoutes,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

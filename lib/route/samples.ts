@@ -1,5 +1,6 @@
 import type { ConnectionChoice, RouteGraph, StepNode } from './graph.ts'
 import { edgeIdOf } from './model.ts'
+import type { Scenario } from './scenario.ts'
 
 /** Left edges of the columns: the widths of the cards and the room between them. */
 const columns = [0, 272, 576, 912, 1248]
@@ -10,6 +11,28 @@ const edge = (from: string, outcome: 'next' | 'done' | 'declined' | 'expired', t
   outcome,
   to,
 })
+
+/** Both sign, and the other side declines: how either route of the demo can go. */
+const rehearsals = (names: { good: string; bad: string; comment: string }): Scenario[] => [
+  {
+    id: 'scenario-1',
+    name: names.good,
+    moves: [
+      { do: 'sign', step: 'sign-1' },
+      { do: 'sign', step: 'sign-2' },
+    ],
+    expect: { outcome: 'completed', passes: ['end-1'] },
+  },
+  {
+    id: 'scenario-2',
+    name: names.bad,
+    moves: [
+      { do: 'sign', step: 'sign-1' },
+      { do: 'decline', step: 'sign-2', comment: names.comment },
+    ],
+    expect: { outcome: 'declined', passes: ['end-2'] },
+  },
+]
 
 /** What of the portal and of the connections the demo's supply contract needs. */
 export type SupplyContractIds = {
@@ -73,6 +96,11 @@ export function supplyContract(ids: SupplyContractIds): RouteGraph {
       edge('sign-2', 'done', 'end-1'),
       edge('sign-2', 'declined', 'end-2'),
     ],
+    scenarios: rehearsals({
+      good: 'Обе стороны подписали',
+      bad: 'Контрагент отказался',
+      comment: 'Не согласны с ценой.',
+    }),
   }
 }
 
@@ -128,5 +156,10 @@ export function internationalNda(ids: InternationalNdaIds): RouteGraph {
         edge(step, 'expired', 'end-2'),
       ]),
     ],
+    scenarios: rehearsals({
+      good: 'Both sign',
+      bad: 'The counterparty declines',
+      comment: 'We need our own form.',
+    }),
   }
 }

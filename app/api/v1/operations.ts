@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import { envelopeOperations } from './operations/envelopes.ts'
+import { rehearsalOperations } from './operations/rehearsals.ts'
 import { routeFleetOperations } from './operations/route-fleet.ts'
 import { routeMoveOperations } from './operations/route-moves.ts'
 import { routeVersionOperations } from './operations/route-versions.ts'
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...envelopeOperations,
   ...routeOperations,
   ...routeVersionOperations,
+  ...rehearsalOperations,
   ...routeFleetOperations,
   ...routeMoveOperations,
   ...settingOperations,

@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { approve, end, fromTemplate, other, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** Large amendments are looked at by one more person; either side may ask for changes. */
@@ -51,4 +52,33 @@ export const amendment: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: ['document-1', 3] },
     'sign-2': { done: 'end-1', declined: ['document-1', 3], expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Крупная сумма: согласует руководитель', 'A large amount: the head approves'),
+      fields: { opportunity: '600000' },
+      moves: [...signed('approve-1', 'sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['approve-1', 'end-1'] },
+    },
+    {
+      name: say('Небольшая сумма: сразу на подпись', 'A small amount: signed at once'),
+      fields: { opportunity: '100000' },
+      moves: [...signed('sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Замечания контрагента', 'Remarks of the counterparty'),
+      moves: [
+        ...signed('sign-1'),
+        { do: 'decline', step: 'sign-2', comment: say('Поправьте пункт 3.', 'Correct clause 3.') },
+        { do: 'resume' },
+        ...signed('sign-1', 'sign-2'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Контрагент молчит', 'The counterparty is silent'),
+      moves: [...signed('sign-1'), silence(15, 'days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

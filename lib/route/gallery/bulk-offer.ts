@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { end, fromTemplate, type RouteSketch, sign, start } from './sketch.ts'
 
 /** Sent from the list of deals to hundreds at once: nothing in it waits for our people. */
@@ -28,4 +29,21 @@ export const bulkOffer: RouteSketch = {
     'document-1': { next: 'sign-1' },
     'sign-1': { done: 'end-1', declined: 'end-2', expired: 'end-3' },
   },
+  scenarios: [
+    {
+      name: say('Клиент принял оферту', 'The client accepts'),
+      moves: [...signed('sign-1')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Клиент отказался', 'The client declines'),
+      moves: [{ do: 'decline', step: 'sign-1', comment: say('Неинтересно.', 'Not interested.') }],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+    {
+      name: say('Клиент молчит десять дней', 'The client is silent for ten days'),
+      moves: [silence(10, 'days')],
+      expect: { outcome: 'expired', passes: ['end-3'] },
+    },
+  ],
 }

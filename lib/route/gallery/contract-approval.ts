@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { approve, end, fromTemplate, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** The everyday contract: inside first, then both sides in Diadoc. */
@@ -49,4 +50,41 @@ export const contractApproval: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: ['document-1', 3] },
     'sign-2': { done: 'end-1', declined: 'end-2', expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Все подписали', 'Everybody signs'),
+      moves: [...signed('approve-1', 'approve-2', 'sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Юрист вернул на доработку', 'The lawyer sends it back'),
+      moves: [
+        {
+          do: 'decline',
+          step: 'approve-1',
+          comment: say('Нет срока оплаты.', 'The term of payment is missing.'),
+        },
+        { do: 'resume' },
+        ...signed('approve-1', 'approve-2', 'sign-1', 'sign-2'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Контрагент отказался', 'The counterparty declines'),
+      moves: [
+        ...signed('approve-1', 'approve-2', 'sign-1'),
+        {
+          do: 'decline',
+          step: 'sign-2',
+          comment: say('Не согласны с ценой.', 'We do not agree to the price.'),
+        },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+    {
+      name: say('Юрист не успел', 'The lawyer is late'),
+      moves: [silence(2, 'working-days')],
+      expect: { outcome: 'expired', passes: ['end-3'] },
+    },
+  ],
 }

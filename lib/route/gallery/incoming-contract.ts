@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { approve, document, end, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** The counterparty's own paper: our lawyers read it before anybody signs. */
@@ -48,4 +49,28 @@ export const incomingContract: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: 'end-2', expired: 'end-2' },
     'sign-2': { done: 'end-1', declined: 'end-2', expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Все подписали', 'Everybody signs'),
+      moves: [...signed('approve-1', 'approve-1', 'sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Безопасность против', 'Security is against it'),
+      moves: [
+        ...signed('approve-1'),
+        {
+          do: 'decline',
+          step: 'approve-1',
+          comment: say('Контрагент в стоп-листе.', 'The counterparty is on the stop list.'),
+        },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+    {
+      name: say('Контрагент молчит две недели', 'The counterparty is silent for two weeks'),
+      moves: [...signed('approve-1', 'approve-1', 'sign-1'), silence(14, 'days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

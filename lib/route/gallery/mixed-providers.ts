@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { approve, end, fromTemplate, other, type RouteSketch, sign, start } from './sketch.ts'
 
 /** One route for all partners: the service is chosen by what the partner has. */
@@ -64,4 +65,37 @@ export const mixedProviders: RouteSketch = {
     'sign-3': { done: 'sign-4', declined: 'end-2', expired: 'end-2' },
     'sign-4': { done: 'end-1', declined: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Ящика нет: подписи по почте', 'No box: signatures by e-mail'),
+      moves: [...signed('approve-1', 'sign-3', 'sign-4')],
+      expect: { outcome: 'completed', passes: ['sign-3', 'end-1'] },
+    },
+    {
+      name: say('Руководитель вернул на доработку', 'The head sends it back'),
+      moves: [
+        {
+          do: 'decline',
+          step: 'approve-1',
+          comment: say('Уточните предмет договора.', 'Make the subject clearer.'),
+        },
+        { do: 'resume' },
+        ...signed('approve-1', 'sign-3', 'sign-4'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Контрагент отказался', 'The counterparty declines'),
+      moves: [
+        ...signed('approve-1'),
+        { do: 'decline', step: 'sign-3', comment: say('Нужна наша форма.', 'We need our own form.') },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+    {
+      name: say('Контрагент молчит две недели', 'The counterparty is silent for two weeks'),
+      moves: [...signed('approve-1'), silence(14, 'days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { end, fromTemplate, type RouteSketch, sign, start } from './sketch.ts'
 
 const deadline = { value: 14, unit: 'days' } as const
@@ -36,4 +37,24 @@ export const nda: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: 'end-2', expired: 'end-2' },
     'sign-2': { done: 'end-1', declined: 'end-2', expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Все подписали', 'Everybody signs'),
+      moves: [...signed('sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Партнёр отказался', 'The partner declines'),
+      moves: [
+        ...signed('sign-1'),
+        { do: 'decline', step: 'sign-2', comment: say('Нужна наша форма.', 'We need our own form.') },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+    {
+      name: say('Партнёр молчит две недели', 'The partner is silent for two weeks'),
+      moves: [...signed('sign-1'), silence(14, 'days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed } from './rehearsal.ts'
 import { approve, end, fromTemplate, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** A document of one side: nobody outside signs it. */
@@ -34,4 +35,32 @@ export const powerOfAttorney: RouteSketch = {
     'approve-1': { done: 'sign-1', declined: ['document-1', 2], expired: 'end-2' },
     'sign-1': { done: 'end-1', declined: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Доверенность выдана', 'It is issued'),
+      moves: [...signed('approve-1', 'sign-1')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Полномочия уточнили', 'The powers are made clearer'),
+      moves: [
+        {
+          do: 'decline',
+          step: 'approve-1',
+          comment: say('Слишком широкие полномочия.', 'The powers are too wide.'),
+        },
+        { do: 'resume' },
+        ...signed('approve-1', 'sign-1'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Директор отказался', 'The director declines'),
+      moves: [
+        ...signed('approve-1'),
+        { do: 'decline', step: 'sign-1', comment: say('Не нужна.', 'Not needed.') },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+  ],
 }

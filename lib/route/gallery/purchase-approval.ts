@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { approve, document, end, personInput, type RouteSketch, start } from './sketch.ts'
 
 /** Nobody signs: a decision of a committee, recorded with its comments. */
@@ -40,4 +41,27 @@ export const purchaseApproval: RouteSketch = {
     'document-1': { next: 'approve-1' },
     'approve-1': { done: 'end-1', declined: 'end-2', expired: 'end-3' },
   },
+  scenarios: [
+    {
+      name: say('Двух голосов достаточно', 'Two votes are enough'),
+      moves: [
+        { do: 'sign', step: 'approve-1', person: 1 },
+        { do: 'sign', step: 'approve-1', person: 3 },
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Член комитета против', 'A member is against it'),
+      moves: [
+        ...signed('approve-1'),
+        { do: 'decline', step: 'approve-1', comment: say('Дорого.', 'Too expensive.') },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+    {
+      name: say('Комитет не собрался', 'No decision in time'),
+      moves: [...signed('approve-1'), silence(3, 'working-days')],
+      expect: { outcome: 'expired', passes: ['end-3'] },
+    },
+  ],
 }

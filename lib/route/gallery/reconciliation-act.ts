@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed } from './rehearsal.ts'
 import { approve, end, fromTemplate, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** Two people look at the figures at the same time. */
@@ -40,4 +41,32 @@ export const reconciliationAct: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: ['document-1', 2] },
     'sign-2': { done: 'end-1', declined: 'end-2', expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Все подписали', 'Everybody signs'),
+      moves: [...signed('approve-1', 'approve-1', 'sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Цифры не сошлись, исправили', 'Figures differ and are corrected'),
+      moves: [
+        {
+          do: 'decline',
+          step: 'approve-1',
+          comment: say('Нет оплаты за май.', 'The payment of May is missing.'),
+        },
+        { do: 'resume' },
+        ...signed('approve-1', 'approve-1', 'sign-1', 'sign-2'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Контрагент не согласен', 'The counterparty does not agree'),
+      moves: [
+        ...signed('approve-1', 'approve-1', 'sign-1'),
+        { do: 'decline', step: 'sign-2', comment: say('У нас другие данные.', 'Our figures are different.') },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+  ],
 }

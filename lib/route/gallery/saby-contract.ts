@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { approve, end, fromTemplate, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** The same contract for those whose partners are in Saby. */
@@ -39,4 +40,25 @@ export const sabyContract: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: ['document-1', 3] },
     'sign-2': { done: 'end-1', declined: 'end-2', expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Все подписали', 'Everybody signs'),
+      moves: [...signed('approve-1', 'sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Руководитель вернул на доработку', 'The head sends it back'),
+      moves: [
+        { do: 'decline', step: 'approve-1', comment: say('Уточните срок.', 'Make the term clearer.') },
+        { do: 'resume' },
+        ...signed('approve-1', 'sign-1', 'sign-2'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Контрагент молчит', 'The counterparty is silent'),
+      moves: [...signed('approve-1', 'sign-1'), silence(10, 'working-days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

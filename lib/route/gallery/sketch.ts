@@ -15,6 +15,7 @@ import { edgeIdOf } from '#lib/route/model.ts'
 import { newNode } from '#lib/route/new-node.ts'
 import { type Locale, type Sentence, say } from '#lib/sentence.ts'
 import { placed } from './place.ts'
+import { drawScenarios, type ScenarioSketch } from './rehearsal.ts'
 
 /** Where a draft is made: the language of its titles, and the portal whose templates, people and connections it takes. */
 export type Given = { locale: Locale; catalogue: Stock }
@@ -35,6 +36,8 @@ export type RouteSketch = {
   purpose: Sentence
   nodes: readonly NodeSketch[]
   ways: Readonly<Record<NodeId, Partial<Record<Outcome, Way>>>>
+  /** How it goes well, and how it does not: its author sees them played at once. */
+  scenarios: readonly ScenarioSketch[]
 }
 
 const nowhere = { x: 0, y: 0 }
@@ -50,7 +53,8 @@ export function drawSketch(sketch: RouteSketch, given: Given): RouteGraph {
       return [{ id, from, outcome, to: way[0], maxRounds: way[1] }]
     }),
   )
-  return placed({ schema: 1, nodes: sketch.nodes.map((node) => node.draw(given)), edges })
+  const nodes = sketch.nodes.map((node) => node.draw(given))
+  return placed({ schema: 1, nodes, edges, scenarios: drawScenarios(sketch.scenarios, given.locale) })
 }
 
 /** Ids of the providers that the route is meant for, in the order of its steps. */

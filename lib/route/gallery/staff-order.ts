@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { end, fromTemplate, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** An order inside the company: keys of its people are held by the company's own server. */
@@ -37,4 +38,25 @@ export const staffOrder: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: ['document-1', 2], expired: 'end-2' },
     'sign-2': { done: 'end-1', declined: 'end-2', expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Приказ подписан', 'The order is signed'),
+      moves: [...signed('sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Руководитель вернул приказ', 'The manager sends it back'),
+      moves: [
+        { do: 'decline', step: 'sign-1', comment: say('Неверная дата.', 'The date is wrong.') },
+        { do: 'resume' },
+        ...signed('sign-1', 'sign-2'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Сотрудник не ознакомился в срок', 'The employee does not read it in time'),
+      moves: [...signed('sign-1'), silence(3, 'working-days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import {
   approve,
   document,
@@ -76,4 +77,24 @@ export const tenderPackage: RouteSketch = {
     'join-1': { next: 'sign-1' },
     'sign-1': { done: 'end-1', declined: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Оба согласны, директор подписал', 'Both agree, the director signs'),
+      moves: [...signed('approve-2', 'approve-1', 'sign-1')],
+      expect: { outcome: 'completed', passes: ['join-1', 'end-1'] },
+    },
+    {
+      name: say('Финансист против', 'The financier is against it'),
+      moves: [
+        ...signed('approve-1'),
+        { do: 'decline', step: 'approve-2', comment: say('Убыточно.', 'There is a loss in it.') },
+      ],
+      expect: { outcome: 'declined', passes: ['end-2'] },
+    },
+    {
+      name: say('Юрист не успел', 'The lawyer is late'),
+      moves: [...signed('approve-2'), silence(2, 'working-days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { document, end, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** The formalised document that both sides' accounting systems read. */
@@ -37,4 +38,26 @@ export const transferDocument: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: 'end-2' },
     'sign-2': { done: 'end-1', declined: ['document-1', 2], expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('УПД принят', 'The document is accepted'),
+      moves: [...signed('sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Отказ в приёмке, исправили', 'Not accepted and corrected'),
+      moves: [
+        ...signed('sign-1'),
+        { do: 'decline', step: 'sign-2', comment: say('Неверное количество.', 'The quantity is wrong.') },
+        { do: 'resume' },
+        ...signed('sign-1', 'sign-2'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Приёмки нет в срок', 'Not accepted in time'),
+      moves: [...signed('sign-1'), silence(5, 'working-days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

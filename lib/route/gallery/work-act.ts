@@ -1,4 +1,5 @@
 import { say } from '#lib/sentence.ts'
+import { signed, silence } from './rehearsal.ts'
 import { document, end, other, personInput, type RouteSketch, sign, start } from './sketch.ts'
 
 /** Started when the work begins; sent by itself on the day when it is done. */
@@ -39,4 +40,34 @@ export const workAct: RouteSketch = {
     'sign-1': { done: 'sign-2', declined: 'end-2' },
     'sign-2': { done: 'end-1', declined: ['document-1', 2], expired: 'end-2' },
   },
+  scenarios: [
+    {
+      name: say('Работы приняты', 'The work is accepted'),
+      fields: { closedate: '2026-02-10' },
+      moves: [{ do: 'sleep' }, ...signed('sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['wait-1', 'end-1'] },
+    },
+    {
+      name: say('Замечания заказчика, исправили', 'Remarks of the customer are corrected'),
+      fields: { closedate: '2026-02-10' },
+      moves: [
+        { do: 'sleep' },
+        ...signed('sign-1'),
+        {
+          do: 'decline',
+          step: 'sign-2',
+          comment: say('Не сдан второй этап.', 'The second stage is not done.'),
+        },
+        { do: 'resume' },
+        ...signed('sign-1', 'sign-2'),
+      ],
+      expect: { outcome: 'completed', passes: ['end-1'] },
+    },
+    {
+      name: say('Приёмки нет в срок', 'Not accepted in time'),
+      fields: { closedate: '2026-02-10' },
+      moves: [{ do: 'sleep' }, ...signed('sign-1'), silence(5, 'working-days')],
+      expect: { outcome: 'expired', passes: ['end-2'] },
+    },
+  ],
 }

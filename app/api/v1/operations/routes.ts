@@ -3,18 +3,11 @@ import { listRoutes } from '#lib/db/route-list.ts'
 import { catalogueOf } from '#lib/engine/portal-catalogue.ts'
 import { findRoute } from '#lib/engine/route-names.ts'
 import { createRoute, publishRoute, saveDraft } from '#lib/engine/routes.ts'
-import type { RouteGraph } from '#lib/route/graph.ts'
-import { parseGraph } from '#lib/route/schema.ts'
-import { parseText, toText } from '#lib/route/text.ts'
+import { toText } from '#lib/route/text.ts'
 import { verify } from '#lib/route/verify.ts'
 import { operation } from '../operation.ts'
 import { findingShape, idPath, nothing, routeShape } from '../shapes.ts'
-
-const graph = z.record(z.string(), z.unknown()).describe('The stored form of a route: nodes and edges')
-const written = z.union([graph, z.string().max(1_000_000).describe('The text form of a route: YAML')])
-
-const readWritten = (given: z.infer<typeof written>): RouteGraph =>
-  typeof given === 'string' ? parseText(given) : parseGraph(given)
+import { graphShape, readWritten, written } from './written.ts'
 
 const list = operation({
   method: 'GET',
@@ -51,7 +44,7 @@ const read = operation({
   body: null,
   answer: {
     status: 200,
-    schema: routeShape.extend({ draft: graph, text: z.string().describe('The draft as YAML') }),
+    schema: routeShape.extend({ draft: graphShape, text: z.string().describe('The draft as YAML') }),
   },
   async run({ engine, portalId, path }) {
     const row = await findRoute(engine.db, portalId, path.id)
@@ -118,17 +111,26 @@ const check = operation({
   },
 })
 
+const part = z.object({ seen: z.number(), all: z.number() })
+const rehearsedShape = z.object({
+  passed: z.number().describe('Scenarios that were played, all as expected'),
+  coverage: z.object({ nodes: part, edges: part }).describe('How much of the drawing they came through'),
+})
+
 const publish = operation({
   method: 'POST',
   path: '/routes/{id}/publish',
   id: 'publishRoute',
-  summary: 'Freeze the draft as the next version',
+  summary: 'Freeze the draft as the next version; refused when one of its scenarios goes another way',
   scope: 'routes:write',
   ofPortal: true,
   params: idPath,
   query: nothing,
   body: z.object({ revision: z.number().int(), note: z.string().max(2000).default('') }),
-  answer: { status: 201, schema: z.object({ number: z.number(), findings: z.array(findingShape) }) },
+  answer: {
+    status: 201,
+    schema: z.object({ number: z.number(), findings: z.array(findingShape), scenarios: rehearsedShape }),
+  },
   async run({ engine, portalId, path, body, caller }) {
     const row = await findRoute(engine.db, portalId, path.id)
     return publishRoute(engine, { portalId, routeId: row.id, ...body, by: caller.name })
