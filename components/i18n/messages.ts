@@ -11,6 +11,7 @@ import { routeMessages } from '#components/route-list/messages.ts'
 import { settingMessages } from '#components/setting/messages.ts'
 import { shellMessages } from '#components/shell/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
+import { calendarMessages } from '#components/work-calendar/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
 import type { MessageTree } from './define.ts'
 
@@ -27,6 +28,7 @@ const namespaces = {
   route: routeMessages,
   operation: operationMessages,
   setting: settingMessages,
+  calendar: calendarMessages,
   designer: designerMessages,
 }
 

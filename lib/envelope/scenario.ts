@@ -5,7 +5,7 @@ import { type Locale, type Sentence, say } from '#lib/sentence.ts'
 import { type Move, play, reasonOf, type Simulation, startSimulation } from './simulate.ts'
 import { type Status, statuses } from './status.ts'
 import { statusNames } from './variables.ts'
-import type { CalendarName } from './work-calendar.ts'
+import { type WorkCalendar, weekdays } from './work-calendar.ts'
 
 const id = z.string().min(1).max(64)
 const step = { step: id, person: z.number().int().min(1).max(100).optional() }
@@ -52,7 +52,7 @@ const monday = '2026-02-02T09:00:00.000Z'
 export function runScenario(
   plan: Plan,
   scenario: Scenario,
-  { locale = 'ru', calendar = 'weekdays' }: { locale?: Locale; calendar?: CalendarName } = {},
+  { locale = 'ru', calendar = weekdays }: { locale?: Locale; calendar?: WorkCalendar } = {},
 ): ScenarioResult {
   const { inputs = {}, fields = {} } = scenario
   const runs = [startSimulation({ plan, inputs, fields, at: monday, locale, calendar })]

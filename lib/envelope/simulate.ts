@@ -10,7 +10,7 @@ import type { Observation } from './observation.ts'
 import { acting, fakeItem, resultOf, toldAfter } from './simulate-outside.ts'
 import { type EnvelopeState, initialState } from './state.ts'
 import { isFinal } from './status.ts'
-import type { CalendarName } from './work-calendar.ts'
+import { type WorkCalendar, weekdays } from './work-calendar.ts'
 
 /** What a simulated run begins with. Everything else is made up: people, files, provider numbers. */
 export type SimulationGiven = {
@@ -22,7 +22,7 @@ export type SimulationGiven = {
   at: string
   locale: Locale
   timeZone?: string
-  calendar?: CalendarName
+  calendar?: WorkCalendar
 }
 
 /** What somebody does next. People are counted from 1 within their step; without a number it is the first whose turn it is. */
@@ -57,7 +57,7 @@ export function startSimulation(given: SimulationGiven): Simulation {
     route: { name: '', version: 0 },
     locale,
     timeZone: given.timeZone ?? 'UTC',
-    calendar: given.calendar ?? 'weekdays',
+    calendar: given.calendar ?? weekdays,
     envelopeUrl: '',
   }
   const state = initialState({

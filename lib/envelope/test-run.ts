@@ -10,6 +10,7 @@ import type { EnvelopeEvent, LegTold, Observation } from './observation.ts'
 import { resolvePeople } from './people.ts'
 import { type EnvelopeState, initialState, type Starter } from './state.ts'
 import { advances, type Status } from './status.ts'
+import { weekdays } from './work-calendar.ts'
 
 const anna = { id: '1', name: 'Anna', active: true }
 
@@ -44,7 +45,7 @@ export function worldOf(graph: RouteGraph, more: Partial<World> = {}): World {
     route: { name: 'Example', version: 1 },
     locale: 'en',
     timeZone: 'Europe/Moscow',
-    calendar: 'weekdays',
+    calendar: weekdays,
     envelopeUrl: 'https://inkroute.example/envelopes/e-1',
     ...more,
   }

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { calendarOperations } from './operations/calendar.ts'
 import { envelopeOperations } from './operations/envelopes.ts'
 import { routeVersionOperations } from './operations/route-versions.ts'
 import { routeOperations } from './operations/routes.ts'
@@ -10,4 +11,5 @@ export const operations: readonly Operation[] = [
   ...routeOperations,
   ...routeVersionOperations,
   ...settingOperations,
+  ...calendarOperations,
 ]

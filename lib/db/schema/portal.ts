@@ -1,4 +1,5 @@
 import { boolean, doublePrecision, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { WorkCalendar } from '#lib/envelope/work-calendar.ts'
 import type { CatalogueField, CataloguePipeline } from '#lib/route/catalogue.ts'
 import { bytes, madeAt, moment } from '../columns.ts'
 
@@ -31,6 +32,8 @@ export const portal = pgTable(
     installerUserId: text('installer_user_id'),
     language: text('language').notNull().default('ru'),
     timeZone: text('time_zone').notNull().default('Europe/Moscow'),
+    /** By which days work is counted; null while nobody has chosen: then the language decides. */
+    workCalendar: jsonb('work_calendar').$type<WorkCalendar | null>(),
     state: text('state').$type<'connected' | 'uninstalled' | 'broken'>().notNull().default('connected'),
     /** Why it is broken, for people. */
     trouble: jsonb('trouble').$type<{ ru: string; en: string } | null>(),
