@@ -71,6 +71,7 @@ export type EnvelopeEvent = {
     | 'wait'
     | 'action'
     | 'reminder'
+    | 'fact'
     | 'finished'
   at: string
   text: Sentence

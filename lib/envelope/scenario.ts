@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { counterpartyFacts } from '#lib/route/counterparty-fact.ts'
 import type { NodeId } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
 import { type Locale, type Sentence, say } from '#lib/sentence.ts'
@@ -31,6 +32,7 @@ export const scenarioSchema = z.strictObject({
   name: z.string().min(1).max(200),
   inputs: values.optional(),
   fields: values.optional(),
+  counterparty: z.partialRecord(z.enum(counterpartyFacts), z.string().max(64)).optional(),
   moves: z.array(moveSchema).max(500),
   expect: z.strictObject({ outcome: z.enum(statuses), passes: z.array(id).max(200).optional() }),
 })
@@ -54,8 +56,8 @@ export function runScenario(
   scenario: Scenario,
   { locale = 'ru', calendar = weekdays }: { locale?: Locale; calendar?: WorkCalendar } = {},
 ): ScenarioResult {
-  const { inputs = {}, fields = {} } = scenario
-  const runs = [startSimulation({ plan, inputs, fields, at: monday, locale, calendar })]
+  const { inputs = {}, fields = {}, counterparty = {} } = scenario
+  const runs = [startSimulation({ plan, inputs, fields, counterparty, at: monday, locale, calendar })]
   for (const [at, move] of scenario.moves.entries()) {
     const here = runs.at(-1)
     const next = here && play(here, move)

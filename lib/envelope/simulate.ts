@@ -7,7 +7,7 @@ import type { Deed } from './effect.ts'
 import { explain, type Reason } from './explain.ts'
 import type { ItemFacts } from './item.ts'
 import type { Observation } from './observation.ts'
-import { acting, fakeItem, resultOf, toldAfter } from './simulate-outside.ts'
+import { acting, fakeItem, type GivenCounterparty, resultOf, toldAfter } from './simulate-outside.ts'
 import { type EnvelopeState, initialState } from './state.ts'
 import { isFinal } from './status.ts'
 import { type WorkCalendar, weekdays } from './work-calendar.ts'
@@ -18,6 +18,8 @@ export type SimulationGiven = {
   inputs?: Record<string, string>
   /** Fields of the CRM item by name, as conditions and waits read them. */
   fields?: Record<string, string>
+  /** What conditions read of the counterparty; what is left out is empty, and no box. */
+  counterparty?: GivenCounterparty
   /** ISO moment at which the clock starts. */
   at: string
   locale: Locale
@@ -66,7 +68,8 @@ export function startSimulation(given: SimulationGiven): Simulation {
     starter: { by: 'button', userId: '1' },
     now: at,
   })
-  const item = fakeItem(plan.entityTypeIds[0] ?? 2, given.fields ?? {}, locale)
+  const { fields = {}, counterparty = {} } = given
+  const item = fakeItem({ entityTypeId: plan.entityTypeIds[0] ?? 2, fields, counterparty }, locale)
   const empty: Simulation = { world, state, item, now: at, clocks: [], trace: [] }
   return settled(empty, begin(world, state, at))
 }

@@ -51,6 +51,12 @@ export function worldOf(graph: RouteGraph, more: Partial<World> = {}): World {
   }
 }
 
+/** The item with answers of the services that were asked: no box, unless the test says otherwise. */
+function askedAt(services: readonly string[], item: ItemFacts): ItemFacts {
+  const none = { has: false, origin: { ru: 'Ящика нет.', en: 'There is no box.' } } as const
+  return { ...item, boxes: { ...Object.fromEntries(services.map((one) => [one, none])), ...item.boxes } }
+}
+
 /**
  * A run without an outside: what is owed stays owed until the test tells its result. Checks by itself what must hold
  * after every decision: keys are new, statuses follow the table, what is owed was once decided.
@@ -123,7 +129,7 @@ export class TestRun {
     const deed = this.deed(key)
     switch (deed.do) {
       case 'read-item':
-        return { seen: 'item', key, item: this.item }
+        return { seen: 'item', key, item: deed.boxes ? askedAt(deed.boxes, this.item) : this.item }
       case 'make-document':
         return { seen: 'document', key, node: deed.node, documents: [this.document(key, deed.node)] }
       case 'resolve-people': {

@@ -3,7 +3,7 @@ import type { NodeId, Outcome } from '#lib/route/graph.ts'
 import type { PlanFork, PlanJoin, Way } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { beginAction } from './act.ts'
-import { chooseWay } from './condition.ts'
+import { beginBranching } from './branching.ts'
 import { type Draft, itemKey, owe, tell, workKey } from './draft.ts'
 import { finish } from './finish.ts'
 import { type Thread, trunkAt } from './state.ts'
@@ -22,13 +22,10 @@ export function enter(draft: Draft, thread: Thread, id: NodeId): void {
   switch (node.kind) {
     case 'document':
     case 'leg':
+    case 'condition':
     case 'wait':
     case 'action':
       return work(draft, thread)
-    case 'condition': {
-      const { outcome, way } = chooseWay(node, draft.state)
-      return go(draft, thread, id, outcome, way)
-    }
     case 'fork':
       return divide(draft, thread, node)
     case 'join':
@@ -40,7 +37,7 @@ export function enter(draft: Draft, thread: Thread, id: NodeId): void {
   }
 }
 
-/** Owes the work of the node where the thread stands; waits and actions with nothing to do are passed. */
+/** Owes the work of the node where the thread stands; conditions, waits and actions with nothing to do are passed. */
 export function work(draft: Draft, thread: Thread): void {
   const { state, world } = draft
   const node = world.plan.nodes[thread.at]
@@ -51,6 +48,10 @@ export function work(draft: Draft, thread: Thread): void {
     }
     case 'leg':
       return owe(draft, workKey(state, thread, 'resolve-people'), { do: 'resolve-people', leg: node.id })
+    case 'condition': {
+      const chosen = beginBranching(draft, thread, node)
+      return chosen ? go(draft, thread, node.id, chosen.outcome, chosen.way) : undefined
+    }
     case 'wait':
       return beginWait(draft, thread, node) ? go(draft, thread, node.id, 'next', node.next) : undefined
     case 'action':

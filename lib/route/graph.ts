@@ -1,4 +1,5 @@
 import type { Sentence } from '#lib/sentence.ts'
+import type { CounterpartyFact } from './counterparty-fact.ts'
 
 /**
  * The signing route as an admin draws it. Plain data: the stored form, the text form, the verifier, the compiler
@@ -128,7 +129,7 @@ export type StepNode = NodeBase<'approve' | 'sign'> & {
 export type Operand =
   | { of: 'field'; field: string }
   | { of: 'input'; input: string }
-  | { of: 'counterparty'; fact: 'inn' | 'kpp' | 'country' | 'has-diadoc-box' }
+  | { of: 'counterparty'; fact: CounterpartyFact }
 
 export type Comparison = {
   left: Operand

@@ -8,12 +8,12 @@ import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Catalogue } from '#lib/route/catalogue.ts'
+import { counterpartyFacts, isBoxFact } from '#lib/route/counterparty-fact.ts'
 import type { Comparison, Operand, RouteInput } from '#lib/route/graph.ts'
 import { type Option, useFields } from './use-fields.ts'
 
 type Kind = 'number' | 'date' | 'bool' | 'choice' | 'text'
 
-const facts = ['inn', 'kpp', 'country', 'has-diadoc-box'] as const
 const always = ['equals', 'not-equals'] as const
 const sized = ['greater', 'greater-or-equal', 'less', 'less-or-equal'] as const
 const filling = ['filled', 'empty'] as const
@@ -67,7 +67,7 @@ export function ComparisonFields(props: {
             {said(input.label) || input.name}
           </option>
         ))}
-        {facts.map((fact) => (
+        {counterpartyFacts.map((fact) => (
           <option key={fact} value={`counterparty:${fact}`}>
             {t(`counterparty.${fact}`)}
           </option>
@@ -144,7 +144,7 @@ function RightSide(props: { kind: Kind; options: Option[]; value: string; onChan
 function operandOf(written: string): Operand {
   const [of, name = ''] = [written.slice(0, written.indexOf(':')), written.slice(written.indexOf(':') + 1)]
   if (of === 'input') return { of, input: name }
-  if (of === 'counterparty') return { of, fact: facts.find((fact) => fact === name) ?? 'inn' }
+  if (of === 'counterparty') return { of, fact: counterpartyFacts.find((fact) => fact === name) ?? 'inn' }
   return { of: 'field', field: name }
 }
 
@@ -165,8 +165,7 @@ function typeOf(
   inputs: readonly RouteInput[],
   said: (words: RouteInput['label']) => string,
 ): { kind: Kind; options: Option[] } {
-  if (left.of === 'counterparty')
-    return { kind: left.fact === 'has-diadoc-box' ? 'bool' : 'text', options: [] }
+  if (left.of === 'counterparty') return { kind: isBoxFact(left.fact) ? 'bool' : 'text', options: [] }
   if (left.of === 'input') {
     const input = inputs.find((each) => each.name === left.input)
     const options = (input?.options ?? []).map((option) => ({
