@@ -65,6 +65,14 @@ describe('readItem', () => {
     expect(facts.company).toMatchObject({ id: '13', requisites: [] })
   })
 
+  it.each([
+    [101, 'RU'],
+    [107, 'DE'],
+  ])('knows the country of a company by the template of its requisites: deal %i', async (id, country) => {
+    const { company } = await readItem(portal.client(), deal(id), at)
+    expect(company?.requisites.map((one) => one.country)).toEqual([country])
+  })
+
   it('shares requests with other readers', async () => {
     const client = portal.client()
     await Promise.all([103, 105, 107].map((id) => readItem(client, deal(id), at)))

@@ -3,6 +3,7 @@ import type { Http } from '#lib/http.ts'
 import type { Capabilities } from '#lib/route/catalogue.ts'
 import type { SignatureKind } from '#lib/route/graph.ts'
 import type { Sentence } from '#lib/sentence.ts'
+import type { CounterpartyBook } from './counterparty.ts'
 
 /**
  * The contract of a provider: a folder that declares what it is and offers operations that return values or throw
@@ -21,6 +22,8 @@ export type Provider = {
   news: { push: boolean; feed: boolean; hint: boolean }
   /** Raw provider statuses per normalised one, for the mapping page. */
   rawStatuses: { status: Status; raw: string; text: Sentence }[]
+  /** Opens its book of organisations; null = it has none. What is declared here is the operation itself. */
+  counterparties: ((context: ConnectionContext) => CounterpartyBook) | null
   open(context: ConnectionContext): Connection
 }
 

@@ -34,5 +34,6 @@ export const docusign: Provider = {
   },
   news: { push: true, feed: true, hint: true },
   rawStatuses,
+  counterparties: null,
   open: openConnection,
 }

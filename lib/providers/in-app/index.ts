@@ -45,6 +45,7 @@ export const inApp: Provider = {
     { status: 'completed', raw: 'completed', text: say('Согласовано', 'Approved') },
     { status: 'declined', raw: 'declined', text: say('Отклонено', 'Declined') },
   ],
+  counterparties: null,
   open,
 }
 
