@@ -2,15 +2,19 @@ import type { AnyFailure } from '#lib/failure.ts'
 import type { Catalogue, CataloguePipeline } from '#lib/route/catalogue.ts'
 import type { BatchAnswer, BatchCall } from './batch.ts'
 import { fieldsFrom } from './catalogue-fields.ts'
+import { fileCalls, filesFrom } from './catalogue-files.ts'
 import { stageEntity, stagesFrom } from './catalogue-stages.ts'
+import { itemTypesFrom, typesPage } from './catalogue-types.ts'
 import type { Bitrix24Client } from './client.ts'
 import { userFrom } from './parties.ts'
 import type { CallPriority } from './port.ts'
 import { asNumber, asRecord, asRecords, asText, type Wire } from './wire.ts'
 
-export type PortalCatalogue = Pick<Catalogue, 'pipelines' | 'users' | 'templates' | 'fields'> & {
+type Part = 'pipelines' | 'users' | 'templates' | 'fields' | 'itemTypes' | 'files'
+
+export type PortalCatalogue = Pick<Catalogue, Part> & {
   /** Why a part is null or incomplete. */
-  failures: { part: 'pipelines' | 'users' | 'templates' | 'fields'; failure: AnyFailure }[]
+  failures: { part: Part; failure: AnyFailure }[]
 }
 
 const pageSize = 50
@@ -51,16 +55,26 @@ const isCategorised = (entityTypeId: number): boolean => withStages.has(entityTy
 
 /**
  * What the designer and the verifier need to know of a portal, in two or three requests: pipelines with their
- * stages, users, document templates and fields of the given item types. A part that may not be read is null and its
+ * stages, users, document templates, smart processes, fields of the given item types and the given files. A part that may not be read is null and its
  * failure is told; other parts stay. Throws only when no request came through.
  */
 export async function readCatalogue(
   client: Bitrix24Client,
-  given: { entityTypeIds?: readonly number[]; priority?: CallPriority } = {},
+  given: {
+    entityTypeIds?: readonly number[]
+    /** Files on Drive to look for. */
+    fileIds?: readonly string[]
+    priority?: CallPriority
+  } = {},
 ): Promise<PortalCatalogue> {
   const priority = given.priority ?? 'idle'
   const types = given.entityTypeIds ?? [2]
-  const first: Asked = { users: usersPage(0), templates: templatesPage(0) }
+  const first: Asked = {
+    users: usersPage(0),
+    templates: templatesPage(0),
+    types: typesPage(0),
+    ...fileCalls(given.fileIds ?? []),
+  }
   for (const entityTypeId of types) {
     const params = { entityTypeId }
     first[`fields${entityTypeId}`] = {
@@ -77,6 +91,7 @@ export async function readCatalogue(
   const second: Asked = {
     ...pages(answers.users, usersPage, 'users'),
     ...pages(answers.templates, templatesPage, 'templates'),
+    ...pages(answers.types, typesPage, 'types'),
   }
   for (const category of categories) {
     const ENTITY_ID = stageEntity(category.entityTypeId, category.id)
@@ -105,11 +120,7 @@ const categoriesOf = (entityTypeId: number, answer: BatchAnswer | undefined): Ca
 
 function assemble(types: readonly number[], categories: Category[], answers: Answers): PortalCatalogue {
   const failures: PortalCatalogue['failures'] = []
-  const rows = <T>(
-    part: PortalCatalogue['failures'][number]['part'],
-    prefix: RegExp,
-    read: (result: unknown, key: string) => T[],
-  ) => {
+  const rows = <T>(part: Part, prefix: RegExp, read: (result: unknown, key: string) => T[]) => {
     const named = Object.entries(answers).filter(([key]) => prefix.test(key))
     const found: T[] = []
     let read1 = false
@@ -138,6 +149,8 @@ function assemble(types: readonly number[], categories: Category[], answers: Ans
     fields: rows('fields', /^fields/, (result, key) =>
       fieldsFrom(result, Number(key.slice('fields'.length)), types),
     ),
+    itemTypes: rows('itemTypes', /^types/, itemTypesFrom),
+    files: filesFrom(answers),
     failures,
   }
 }

@@ -121,6 +121,12 @@ describe('readCatalogue', () => {
     expect(catalogue.fields).toContainEqual(expect.objectContaining({ name: 'opportunity', entityTypeId: 2 }))
   })
 
+  it('reads smart processes with what their items have', async () => {
+    const { itemTypes, files } = await readCatalogue(portal.client())
+    expect(itemTypes).toEqual([{ entityTypeId: 177, title: 'Договоры', productRows: false, company: true }])
+    expect(files).toEqual([])
+  })
+
   it('keeps what it may read', async () => {
     await control('POST', '/application', { scope: 'crm' })
     const catalogue = await readCatalogue(portal.client())
@@ -180,6 +186,12 @@ describe('documents', () => {
     const same = await fileFromDrive(client, files[0]?.ID ?? '')
     expect(same.name).toBe(file.name)
     expect(Buffer.from(same.bytes).equals(Buffer.from(file.bytes))).toBe(true)
+    const catalogue = await readCatalogue(client, { fileIds: [files[0]?.ID ?? '', '999999'] })
+    expect(catalogue.files).toEqual([
+      { id: files[0]?.ID, name: file.name },
+      { id: '999999', name: null },
+    ])
+    expect(catalogue.failures).toEqual([])
   })
 
   it('that are missing are told with a cure', async () => {

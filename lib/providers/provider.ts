@@ -18,6 +18,11 @@ export type Provider = {
   /** Settings of a connection, from which the form, the check and the storage come. */
   fields: SettingField[]
   capabilities: Capabilities
+  /**
+   * The setting that says how many days an account keeps an unfinished order open, where that differs between accounts;
+   * null = the service keeps it without end.
+   */
+  lifeDaysSetting: string | null
   /** Which grades of news it has; what is declared here must be implemented in the connection or below. */
   news: { push: boolean; feed: boolean; hint: boolean }
   /** Raw provider statuses per normalised one, for the mapping page. */
@@ -185,7 +190,13 @@ export type SignerFacts = {
 
 export type Submitted = { externalId: string; snapshot: LegSnapshot }
 
-export type ConnectionCheck = { ok: boolean; account: string; warnings: Sentence[] }
+export type ConnectionCheck = {
+  ok: boolean
+  account: string
+  warnings: Sentence[]
+  /** Kinds of signature that this account was found to give; absent where the service does not tell. */
+  signatures?: SignatureKind[]
+}
 
 /** An opened connection: operations against one account. */
 export interface Connection {

@@ -1,6 +1,11 @@
 import { boolean, doublePrecision, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { WorkCalendar } from '#lib/envelope/work-calendar.ts'
-import type { CatalogueField, CataloguePipeline } from '#lib/route/catalogue.ts'
+import type {
+  CatalogueField,
+  CatalogueFile,
+  CatalogueItemType,
+  CataloguePipeline,
+} from '#lib/route/catalogue.ts'
 import { bytes, madeAt, moment } from '../columns.ts'
 
 /** A registered Bitrix24 application: what an installation must present itself as. */
@@ -52,6 +57,9 @@ export type PortalCatalogue = {
   users: { id: string; name: string; active: boolean; position?: string; email?: string }[]
   templates: { id: string; name: string; entityTypeIds: number[] }[]
   fields: CatalogueField[]
+  /** Absent in what was read before they were asked for; null when they could not be read. */
+  itemTypes?: CatalogueItemType[] | null
+  files?: CatalogueFile[] | null
 }
 
 /** The portal's request budget as a leaky bucket, shared by all processes. */

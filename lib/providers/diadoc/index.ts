@@ -38,6 +38,7 @@ export const diadoc: Provider = {
     formalised: false,
     detachedSignatures: true,
   },
+  lifeDaysSetting: null,
   news: { push: false, feed: true, hint: true },
   rawStatuses,
   counterparties: (context) => openBook(createDiadoc(context)),

@@ -119,6 +119,7 @@ export const wholePortal: Catalogue = {
       ],
     },
   ],
+  files: [{ id: '812', name: 'Оферта.pdf' }],
   itemTypes: [
     { entityTypeId: 2, title: 'Сделки', productRows: true, company: true },
     { entityTypeId: 177, title: 'Заявки', productRows: false, company: false },

@@ -167,6 +167,7 @@ const smartProcess = {
   isCategoriesEnabled: 'Y',
   isStagesEnabled: 'Y',
   isClientEnabled: 'Y',
+  isLinkWithProductsEnabled: 'N',
   isMycompanyEnabled: 'Y',
   isDocumentsEnabled: 'Y',
   isObserversEnabled: 'Y',
