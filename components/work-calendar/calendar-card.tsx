@@ -26,16 +26,18 @@ export function CalendarCard(props: {
   const router = useRouter()
   const { busy, run } = useAct()
   const [draft, setDraft] = useState<WorkCalendar | null>(null)
+  const [saved, setSaved] = useState<WorkCalendar | null>(null)
   const [year, setYear] = useState(props.year)
-  const calendar = draft ?? props.calendar
+  const calendar = draft ?? saved ?? props.calendar
   const save = async () => {
     const outcome = await run(async () => {
       const saved = await props.save(calendar)
       return 'done' in saved ? { done: true } : saved
     }, tu('saved'))
     if (!outcome) return
-    router.refresh()
+    setSaved(calendar)
     setDraft(null)
+    router.refresh()
   }
   return (
     <Card>

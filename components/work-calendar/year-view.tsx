@@ -39,7 +39,7 @@ export function YearView(props: { calendar: WorkCalendar; year: number; onYear: 
       {knowsYear(calendar.base, year) ? null : (
         <Notice tone="info">{t('unknownYear', { year: String(year) })}</Notice>
       )}
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-4">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3 sm:gap-x-6 xl:grid-cols-4">
         {monthsOf(calendar, year).map((month) => (
           <MonthTable key={month.first} month={month} from={firstWeekday(calendar)} />
         ))}
@@ -55,7 +55,7 @@ function MonthTable({ month, from }: { month: Month; from: number }) {
   // The first of January 2023 was a Sunday.
   const weekdays = Array.from({ length: 7 }, (_, at) => new Date(Date.UTC(2023, 0, 1 + ((from + at) % 7))))
   return (
-    <table className="table-fixed self-start text-center text-xs tabular-nums">
+    <table className="w-full table-fixed self-start text-center text-xs tabular-nums">
       <caption className="pb-1 text-left font-medium text-sm first-letter:uppercase">
         {format.dateTime(new Date(month.first), { ...utc, month: 'long' })}
       </caption>
@@ -64,7 +64,9 @@ function MonthTable({ month, from }: { month: Month; from: number }) {
           {weekdays.map((date) => (
             <th key={date.getUTCDay()} scope="col" className="pb-0.5 font-normal text-ink-faint">
               <span className="sr-only">{format.dateTime(date, { ...utc, weekday: 'long' })}</span>
-              <span aria-hidden="true">{format.dateTime(date, { ...utc, weekday: 'short' })}</span>
+              <span aria-hidden="true">
+                {format.dateTime(date, { ...utc, weekday: 'short' }).slice(0, 2)}
+              </span>
             </th>
           ))}
         </tr>
