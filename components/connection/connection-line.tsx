@@ -50,6 +50,7 @@ export function ConnectionLine(props: {
     else if (result?.ok) toast.success(t('checkOk', { account: result.account }))
     router.refresh()
   }
+  const kinds = connection.signatures?.map((kind) => t(`can.${kind}`)).join(', ')
   const turn = async (on: boolean) => {
     await run(() => acts.turn(connection.id, on))
     router.refresh()
@@ -62,7 +63,7 @@ export function ConnectionLine(props: {
           <span className="min-w-0">
             <span className="block font-medium">{connection.label}</span>
             <span className="block text-ink-faint text-xs">
-              {[provider?.name, connection.accountName].filter(Boolean).join(' · ')}
+              {[provider?.name, connection.accountName, kinds].filter(Boolean).join(' · ')}
             </span>
           </span>
         </span>

@@ -1,4 +1,5 @@
 import type { ProviderDescription } from '#lib/route/catalogue.ts'
+import type { SignatureKind } from '#lib/route/graph.ts'
 import type { Sentence } from '#lib/sentence.ts'
 
 /** A setting as its provider declares it; the form is made of these. */
@@ -23,6 +24,8 @@ export type ConnectionView = {
   state: 'new' | 'ok' | 'trouble' | 'off'
   trouble: Sentence | null
   accountName: string | null
+  /** Kinds of signature that the account was found to give; null where it was not asked. */
+  signatures: SignatureKind[] | null
   checkedAt: string | null
   polledAt: string | null
   newsAt: string | null

@@ -13,6 +13,7 @@ import { shellMessages } from '#components/shell/messages.ts'
 import { templateMessages } from '#components/template/messages.ts'
 import { uiMessages } from '#components/ui/messages.ts'
 import { moveMessages } from '#components/version-move/messages.ts'
+import { calendarMessages } from '#components/work-calendar/messages.ts'
 import type { Locale } from '#lib/sentence.ts'
 import type { MessageTree } from './define.ts'
 
@@ -29,6 +30,7 @@ const namespaces = {
   route: routeMessages,
   operation: operationMessages,
   setting: settingMessages,
+  calendar: calendarMessages,
   designer: designerMessages,
   template: templateMessages,
   move: moveMessages,

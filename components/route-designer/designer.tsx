@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { toast } from '#components/ui/toast.tsx'
+import type { Stage } from '#lib/envelope/scenario.ts'
 import type { Catalogue } from '#lib/route/catalogue.ts'
 import type { Finding } from '#lib/route/finding.ts'
 import { AddingProvider } from './adding.tsx'
@@ -40,6 +41,8 @@ export type DesignerProps = {
   storedFindings: readonly Finding[]
   /** The latest published version; null before the first. */
   published: number | null
+  /** By which language, zone and working days the route is rehearsed: those of its envelopes. */
+  stage: Stage
   readOnly?: boolean
   /** Stores the draft; `draft-stale` as a refusal's code means that somebody else has stored another one. */
   onSave(graph: DraftRead['graph'], baseRevision: number): Promise<SaveAnswer>

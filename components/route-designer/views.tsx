@@ -27,7 +27,7 @@ function Shown({ view, designer, published, onClose }: Props & { view: View }) {
   const { route, desk } = designer
   switch (view) {
     case 'simulate':
-      return <SimulationView name={route.name} onClose={onClose} />
+      return <SimulationView name={route.name} stage={designer.stage} onClose={onClose} />
     case 'versions':
       return <Versions designer={designer} onClose={onClose} />
     case 'fleet':

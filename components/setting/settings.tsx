@@ -1,4 +1,5 @@
 'use client'
+import { CalendarCard } from '#components/work-calendar/calendar-card.tsx'
 import { ApplicationCard } from './application-card.tsx'
 import { AuditCard } from './audit-card.tsx'
 import { HookCard } from './hook-card.tsx'
@@ -12,6 +13,14 @@ export function Settings({ view, acts }: { view: SettingsView; acts: SettingsAct
   return (
     <div className="grid grid-cols-1 gap-4">
       <PortalCard portal={view.portal} mayEdit={view.may.edit} save={acts.savePortal} />
+      {view.portal ? (
+        <CalendarCard
+          calendar={view.portal.calendar}
+          year={view.year}
+          mayEdit={view.may.edit}
+          save={acts.saveCalendar}
+        />
+      ) : null}
       <ApplicationCard view={view} add={acts.addApplication} />
       {view.portal ? (
         <>

@@ -1,4 +1,5 @@
 import type { Outcome } from '#components/form/outcome.ts'
+import type { WorkCalendar } from '#lib/envelope/work-calendar.ts'
 import type { Sentence } from '#lib/sentence.ts'
 
 export type Role = 'owner' | 'admin' | 'manager' | 'approver' | 'auditor'
@@ -20,6 +21,7 @@ export type PortalView = {
   trouble: Sentence | null
   language: string
   timeZone: string
+  calendar: WorkCalendar
   catalogueAt: string | null
   installedAt: string
   hasHook: boolean
@@ -56,6 +58,8 @@ export type ApplicationInput = { clientId: string; clientSecret: string; oauthSe
 
 export type SettingsView = {
   portal: PortalView | null
+  /** The year in which the reader is. */
+  year: number
   publicUrl: string
   applications: { id: number; clientId: string; label: string; oauthEndpoint: string }[]
   oauthServers: string[]
@@ -70,6 +74,7 @@ export type SettingsView = {
 export type SettingsActs = {
   register: () => Promise<Outcome<RegistrationView>>
   savePortal: (given: { language: string; timeZone: string }) => Promise<Outcome>
+  saveCalendar: (calendar: WorkCalendar) => Promise<Outcome>
   addApplication: (given: ApplicationInput) => Promise<Outcome>
   makeHook: () => Promise<Outcome<{ url: string }>>
   invite: (email: string, role: Role) => Promise<Outcome<{ url: string }>>

@@ -3,16 +3,19 @@ import type { BatchAnswer, BatchCall } from './batch.ts'
 import { asFlag, asNumber, asRecord, asRecords, asText } from './wire.ts'
 
 /** The smart processes of a portal. Source: apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-list.html */
-export const typesPage = (start: number): BatchCall => ({ method: 'crm.type.list', params: { start } })
+export const typesPage = (start: number): BatchCall => ({
+  method: 'crm.type.list',
+  params: { order: { id: 'ASC' }, start },
+})
 
-/** Smart processes with what a formalised document needs of them. */
+/** Smart processes with what a formalised document needs of their items: product rows and a client. */
 export const itemTypesFrom = (result: unknown): CatalogueItemType[] =>
   asRecords(asRecord(result).types).flatMap((row) => {
     const entityTypeId = asNumber(row.entityTypeId)
     if (entityTypeId === undefined) return []
     return {
       entityTypeId,
-      title: asText(row.title),
+      title: asText(row.title) || `№ ${entityTypeId}`,
       productRows: asFlag(row.isLinkWithProductsEnabled),
       company: asFlag(row.isClientEnabled),
     }

@@ -2,6 +2,7 @@ import type { AnyFailure } from '#lib/failure.ts'
 import type { Catalogue, CataloguePipeline } from '#lib/route/catalogue.ts'
 import type { BatchAnswer, BatchCall } from './batch.ts'
 import { fieldsFrom } from './catalogue-fields.ts'
+import { fileCalls, filesFrom } from './catalogue-files.ts'
 import { processesFrom, processesPage } from './catalogue-processes.ts'
 import { stageEntity, stagesFrom } from './catalogue-stages.ts'
 import { itemTypesFrom, typesFrom, typesPage } from './catalogue-types.ts'
@@ -10,7 +11,7 @@ import { userFrom } from './parties.ts'
 import type { CallPriority } from './port.ts'
 import { asNumber, asRecord, asRecords, asText, type Wire } from './wire.ts'
 
-type Part = 'pipelines' | 'users' | 'templates' | 'fields' | 'processes' | 'itemTypes'
+type Part = 'pipelines' | 'users' | 'templates' | 'fields' | 'processes' | 'itemTypes' | 'files'
 
 export type PortalCatalogue = Required<Pick<Catalogue, Part>> & {
   /** Why a part is null or incomplete. */
@@ -58,13 +59,18 @@ const ownTypes = [1, 2, 3, 4]
 
 /**
  * What the designer and the verifier need to know of a portal, in two or three requests: pipelines with their
- * stages, users, document templates, business processes and fields of the given item types, or else of all that there
- * are. A part that may not be read is null and its failure is told; other parts stay. Throws only when no request came
- * through.
+ * stages, users, document templates, business processes, the given files, and fields of the given item types, or else of
+ * all that there are. A part that may not be read is null and its failure is told; other parts stay. Throws only when no
+ * request came through.
  */
 export async function readCatalogue(
   client: Bitrix24Client,
-  given: { entityTypeIds?: readonly number[]; priority?: CallPriority } = {},
+  given: {
+    entityTypeIds?: readonly number[]
+    /** Files on Drive to look for. */
+    fileIds?: readonly string[]
+    priority?: CallPriority
+  } = {},
 ): Promise<PortalCatalogue> {
   const priority = given.priority ?? 'idle'
   const asked = given.entityTypeIds ?? ownTypes
@@ -72,6 +78,7 @@ export async function readCatalogue(
     users: usersPage(0),
     templates: templatesPage(0),
     processes: processesPage(0),
+    ...fileCalls(given.fileIds ?? []),
     ...(given.entityTypeIds ? {} : { types: typesPage(0) }),
     ...ofTypes(asked),
   }
@@ -82,6 +89,7 @@ export async function readCatalogue(
     ...pages(answers.users, usersPage, 'users'),
     ...pages(answers.templates, templatesPage, 'templates'),
     ...pages(answers.processes, processesPage, 'processes'),
+    ...pages(answers.types, typesPage, 'types'),
     ...ofTypes(further),
     ...stagesOf(categoriesIn(asked, answers)),
   }
@@ -172,6 +180,7 @@ function assemble(types: readonly number[], categories: Category[], answers: Ans
     ),
     processes: rows('processes', /^processes/, processesFrom),
     itemTypes: rows('itemTypes', /^types/, itemTypesFrom),
+    files: filesFrom(answers),
     failures,
   }
 }

@@ -7,7 +7,7 @@ import { itemUrl } from './document-id.ts'
 import { isDenied, isNotFound } from './errors.ts'
 import { textFields } from './item-fields.ts'
 import type { CallPriority, ItemRef } from './port.ts'
-import { companyFrom, linkedRequisites, requisitesCall } from './requisites.ts'
+import { companyFrom, countriesOf, countryCalls, linkedRequisites, requisitesCall } from './requisites.ts'
 import { asId, asList, asNumber, asRecord, asRecords, asText, type Wire } from './wire.ts'
 
 const getItem = (entityTypeId: number, id: string): BatchCall => ({
@@ -75,6 +75,7 @@ export async function readItem(
     companyRequisites: requisitesCall(ofItem('companyId')),
     myCompany: getItem(4, ofItem('mycompanyId')),
     myRequisites: requisitesCall(ofItem('mycompanyId')),
+    ...countryCalls,
     links: {
       method: 'crm.requisite.link.get',
       params: { entityTypeId: item.entityTypeId, entityId: item.id },
@@ -87,6 +88,7 @@ export async function readItem(
   const department = asRecord(asList(resultOf(first.department))[0])
   const people = await readRest(client, row, first, responsibleRow, department, options)
   const linked = linkedRequisites(resultOf(first.links))
+  const countries = countriesOf(resultOf(first.presets), resultOf(first.countries))
   return {
     entityTypeId: item.entityTypeId,
     id: item.id,
@@ -97,18 +99,14 @@ export async function readItem(
     responsible: responsibleRow ? userFrom(responsibleRow) : null,
     head: people.head,
     contacts: people.contacts,
-    company: companyFrom(
-      resultOf(first.company),
-      resultOf(first.companyRequisites),
-      row.companyId,
-      linked.client,
-    ),
-    myCompany: companyFrom(
-      resultOf(first.myCompany),
-      resultOf(first.myRequisites),
-      row.mycompanyId,
-      linked.own,
-    ),
+    company: companyFrom(resultOf(first.company), resultOf(first.companyRequisites), row.companyId, {
+      linked: linked.client,
+      countries,
+    }),
+    myCompany: companyFrom(resultOf(first.myCompany), resultOf(first.myRequisites), row.mycompanyId, {
+      linked: linked.own,
+      countries,
+    }),
     fields: textFields(row),
   }
 }

@@ -66,6 +66,14 @@ describe('readItem', () => {
     expect(facts.company).toMatchObject({ id: '13', requisites: [] })
   })
 
+  it.each([
+    [101, 'RU'],
+    [107, 'DE'],
+  ])('knows the country of a company by the template of its requisites: deal %i', async (id, country) => {
+    const { company } = await readItem(portal.client(), deal(id), at)
+    expect(company?.requisites.map((one) => one.country)).toEqual([country])
+  })
+
   it('shares requests with other readers', async () => {
     const client = portal.client()
     await Promise.all([103, 105, 107].map((id) => readItem(client, deal(id), at)))
@@ -153,6 +161,7 @@ describe('readCatalogue', () => {
     ])
     const pipelines = catalogue.pipelines?.map(({ entityTypeId, id }) => `${entityTypeId}/${id}`)
     expect(pipelines).toEqual(expect.arrayContaining(['2/0', '2/2', '177/9', '1/0']))
+    expect(catalogue.files).toEqual([])
   })
 
   it('keeps what it may read', async () => {
@@ -249,6 +258,12 @@ describe('documents', () => {
     const same = await fileFromDrive(client, files[0]?.ID ?? '')
     expect(same.name).toBe(file.name)
     expect(Buffer.from(same.bytes).equals(Buffer.from(file.bytes))).toBe(true)
+    const catalogue = await readCatalogue(client, { fileIds: [files[0]?.ID ?? '', '999999'] })
+    expect(catalogue.files).toEqual([
+      { id: files[0]?.ID, name: file.name },
+      { id: '999999', name: null },
+    ])
+    expect(catalogue.failures).toEqual([])
   })
 
   it('that are missing are told with a cure', async () => {

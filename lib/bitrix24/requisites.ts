@@ -29,6 +29,23 @@ export const requisitesCall = (companyId: string): BatchCall => ({
   },
 })
 
+/** Countries of the templates by which requisites are filled in. */
+export const countryCalls: Record<string, BatchCall> = {
+  presets: { method: 'crm.requisite.preset.list', params: { select: ['ID', 'COUNTRY_ID'] } },
+  countries: { method: 'crm.requisite.preset.countries' },
+}
+
+/** Country code by the id of a requisites' template; empty when the portal does not tell. */
+export function countriesOf(presets: unknown, countries: unknown): ReadonlyMap<string, string> {
+  const codes = new Map(asRecords(countries).map((row) => [asText(row.ID), asText(row.CODE)]))
+  return new Map(
+    asRecords(presets).flatMap((row): [string, string][] => {
+      const code = codes.get(asText(row.COUNTRY_ID))
+      return code ? [[asText(row.ID), code]] : []
+    }),
+  )
+}
+
 /** Requisites chosen in the item: the client's and our own company's. */
 export function linkedRequisites(links: unknown): { client: string | undefined; own: string | undefined } {
   const row = asRecord(links)
@@ -37,7 +54,13 @@ export function linkedRequisites(links: unknown): { client: string | undefined; 
 
 type Requisite = CompanyFacts['requisites'][number]
 
-function requisiteFrom(row: Wire, linked: string | undefined): Requisite {
+/** The requisite chosen in the item, and countries by template. */
+type Around = { linked: string | undefined; countries: ReadonlyMap<string, string> }
+
+/** Numbers of Russia, for a portal that does not tell the country of its templates. */
+const russian = /^(\d{10}|\d{12})$/
+
+function requisiteFrom(row: Wire, { linked, countries }: Around): Requisite {
   const id = asText(row.ID)
   const person = [row.RQ_LAST_NAME, row.RQ_FIRST_NAME, row.RQ_SECOND_NAME]
     .map(asText)
@@ -47,12 +70,14 @@ function requisiteFrom(row: Wire, linked: string | undefined): Requisite {
   const inn = asText(row.RQ_INN).trim()
   const kpp = asText(row.RQ_KPP).trim()
   const director = asText(row.RQ_DIRECTOR).trim()
+  const country = countries.get(asText(row.PRESET_ID)) ?? (russian.test(inn) ? 'RU' : '')
   return {
     id,
     linked: id === linked,
     name: names.map(asText).find(Boolean) ?? `№ ${id}`,
-    ...(inn ? { inn, country: 'RU' } : {}),
+    ...(inn ? { inn } : {}),
     ...(kpp ? { kpp } : {}),
+    ...(country ? { country } : {}),
     ...(director ? { director } : {}),
   }
 }
@@ -62,7 +87,7 @@ export function companyFrom(
   company: unknown,
   requisites: unknown,
   companyId: unknown,
-  linked: string | undefined,
+  around: Around,
 ): CompanyFacts | null {
   const id = asId(companyId)
   const row = asRecord(asRecord(company).item)
@@ -76,6 +101,6 @@ export function companyFrom(
     id,
     name: asText(row.title) || `№ ${id}`,
     ...(email ? { email } : {}),
-    requisites: own.map((requisite) => requisiteFrom(requisite, linked)),
+    requisites: own.map((requisite) => requisiteFrom(requisite, around)),
   }
 }

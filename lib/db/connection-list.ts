@@ -13,6 +13,7 @@ export async function listConnections(db: Db, portalId: number) {
       state: connection.state,
       trouble: connection.trouble,
       accountName: connection.accountName,
+      signatures: connection.signatures,
       checkedAt: connection.checkedAt,
       polledAt: connection.polledAt,
       newsAt: connection.newsAt,

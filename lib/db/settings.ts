@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
+import { calendarFor } from '#lib/envelope/work-calendar.ts'
 import type { Db } from './client.ts'
 import { account, apiToken, audit, membership } from './schema/access.ts'
 import { application, portal } from './schema/portal.ts'
@@ -13,6 +14,7 @@ export async function readPortal(db: Db, portalId: number) {
       trouble: portal.trouble,
       language: portal.language,
       timeZone: portal.timeZone,
+      workCalendar: portal.workCalendar,
       catalogueAt: portal.catalogueAt,
       installedAt: portal.installedAt,
       hookSecretHash: portal.hookSecretHash,
@@ -20,9 +22,10 @@ export async function readPortal(db: Db, portalId: number) {
     .from(portal)
     .where(eq(portal.id, portalId))
   if (!row) return null
-  const { hookSecretHash, catalogueAt, installedAt, ...rest } = row
+  const { hookSecretHash, catalogueAt, installedAt, workCalendar, ...rest } = row
   return {
     ...rest,
+    calendar: workCalendar ?? calendarFor(rest.language),
     hasHook: hookSecretHash !== null,
     catalogueAt: catalogueAt?.toISOString() ?? null,
     installedAt: installedAt.toISOString(),

@@ -1,19 +1,28 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { connection } from '#lib/db/schema/connection.ts'
 import { Defect, Permanent } from '#lib/failure.ts'
+import type { CounterpartyBook } from '#lib/providers/counterparty.ts'
 import { providerById } from '#lib/providers/index.ts'
-import type { Connection, Provider } from '#lib/providers/provider.ts'
+import type { Connection, ConnectionContext, Provider } from '#lib/providers/provider.ts'
 import { say } from '#lib/sentence.ts'
 import { createConnectionTokens } from './connection-tokens.ts'
 import type { EngineOptions } from './engine.ts'
 
 export type ConnectionRow = typeof connection.$inferSelect
 
-export type OpenConnection = { row: ConnectionRow; provider: Provider; connection: Connection }
+export type OpenConnection = {
+  row: ConnectionRow
+  provider: Provider
+  connection: Connection
+  /** Its book of organisations; null where the provider has none. */
+  counterparties: CounterpartyBook | null
+}
 
 export type ConnectionDesk = {
   /** Opens by id; reads the row anew each time, so that changed settings hold at once. */
   of(connectionId: string): Promise<OpenConnection>
+  /** The portal's first connection of a provider that is not switched off; undefined when there is none. */
+  first(portalId: number, provider: string): Promise<ConnectionRow | undefined>
   open(row: ConnectionRow): OpenConnection
   /** Notes that news came; to the second, which is enough for people who look. */
   heard(connectionId: string): Promise<void>
@@ -33,7 +42,7 @@ export function createConnectionDesk(options: Options): ConnectionDesk {
     const provider = providerById(row.provider)
     if (!provider) throw new Defect('no-such-provider', `there is no provider ${row.provider}`)
     if (row.state === 'off') throw switchedOff(row.label)
-    const opened = provider.open({
+    const context: ConnectionContext = {
       connectionId: row.id,
       settings: settingsOf(options, row, provider),
       http: options.http,
@@ -41,8 +50,9 @@ export function createConnectionDesk(options: Options): ConnectionDesk {
       tokens: createConnectionTokens(options, row.id),
       pushUrl: `${options.publicUrl}/api/providers/${row.provider}/${row.id}`,
       publicUrl: options.publicUrl,
-    })
-    return { row, provider, connection: opened }
+    }
+    const counterparties = provider.counterparties?.(context) ?? null
+    return { row, provider, connection: provider.open(context), counterparties }
   }
   const heardAtMs = new Map<string, number>()
   return {
@@ -52,6 +62,21 @@ export function createConnectionDesk(options: Options): ConnectionDesk {
       if (at.getTime() - (heardAtMs.get(connectionId) ?? 0) < heardEveryMs) return
       heardAtMs.set(connectionId, at.getTime())
       await options.db.update(connection).set({ newsAt: at }).where(eq(connection.id, connectionId))
+    },
+    async first(portalId, provider) {
+      const [row] = await options.db
+        .select()
+        .from(connection)
+        .where(
+          and(
+            eq(connection.portalId, portalId),
+            eq(connection.provider, provider),
+            ne(connection.state, 'off'),
+          ),
+        )
+        .orderBy(connection.madeAt)
+        .limit(1)
+      return row
     },
     async of(connectionId) {
       const [row] = await options.db.select().from(connection).where(eq(connection.id, connectionId))

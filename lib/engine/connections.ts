@@ -47,6 +47,7 @@ export async function updateConnection(engine: Engine, id: string, form: Connect
       state: 'new',
       trouble: null,
       tokensSealed: null,
+      signatures: null,
     })
     .where(eq(connection.id, id))
   await keepSecrets(engine, provider, row, form.values, held)
@@ -67,6 +68,7 @@ export async function checkConnection(
         state: check.ok ? 'ok' : 'trouble',
         trouble: check.warnings[0] ?? null,
         accountName: check.account,
+        signatures: check.signatures ?? null,
         checkedAt: engine.now(),
       })
       .where(eq(connection.id, id))

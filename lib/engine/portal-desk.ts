@@ -1,16 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { type Bitrix24Client, createBitrix24Client } from '#lib/bitrix24/client.ts'
 import { application, portal } from '#lib/db/schema/portal.ts'
+import { calendarFor, type WorkCalendar } from '#lib/envelope/work-calendar.ts'
 import { Defect, Permanent } from '#lib/failure.ts'
 import { type Locale, say } from '#lib/sentence.ts'
 import type { EngineOptions } from './engine.ts'
 import { createGovernor } from './governor.ts'
 import { createPortalTokens } from './portal-tokens.ts'
 
-/** Language and clock of a portal, without opening it. */
+/** Language, clock and calendar of a portal, without opening it. */
 export type PortalSetting = {
   locale: Locale
   timeZone: string
+  calendar: WorkCalendar
   domain: string
   memberId: string
   /** Where people open the portal, without a trailing slash. */
@@ -70,6 +72,7 @@ export function createPortalDesk(options: Options): PortalDesk {
 const settingOf = (row: typeof portal.$inferSelect): PortalSetting => ({
   locale: row.language === 'en' ? 'en' : 'ru',
   timeZone: row.timeZone,
+  calendar: row.workCalendar ?? calendarFor(row.language),
   domain: row.domain,
   memberId: row.memberId,
   url: row.clientEndpoint.replace(/\/rest\/.*$/, ''),

@@ -14,8 +14,8 @@ export type RehearsalSummary = { passed: number; coverage: { nodes: Part; edges:
 
 /** By which language and working days the portal's routes are rehearsed: those of its envelopes. */
 export async function stageOf(engine: Engine, portalId: number): Promise<Stage> {
-  const { locale } = await engine.portals.setting(portalId)
-  return { locale, calendar: locale === 'ru' ? 'ru' : 'weekdays' }
+  const { locale, timeZone, calendar } = await engine.portals.setting(portalId)
+  return { locale, timeZone, calendar }
 }
 
 /** Plays the scenarios of a route on its plan. Refused 422 when one goes another way, all of these in `detail`. */

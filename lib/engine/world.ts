@@ -50,7 +50,7 @@ export async function worldsOf(
       route: { name: published.name, version: published.number },
       locale: portal.locale,
       timeZone: portal.timeZone,
-      calendar: portal.locale === 'ru' ? 'ru' : 'weekdays',
+      calendar: portal.calendar,
       envelopeUrl: `${engine.publicUrl}/envelopes/${row.id}`,
     })
   }

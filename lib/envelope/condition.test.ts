@@ -56,3 +56,49 @@ test('the first branch whose comparisons all hold is taken, else the last way', 
   expect(chooseWay(node, facts)).toEqual({ way: { to: 'b' }, outcome: 'branch:b' })
   expect(chooseWay(node, { item: null, inputs: {} })).toEqual({ way: { to: 'else' }, outcome: 'else' })
 })
+
+const box = (right: string): Comparison => ({
+  left: { of: 'counterparty', fact: 'has-diadoc-box' },
+  op: 'equals',
+  right,
+})
+const branch = (id: string, ...all: Comparison[]) => ({ id, label: id, all, way: { to: id } })
+const asking = (...branches: ReturnType<typeof branch>[]) => ({
+  kind: 'condition' as const,
+  id: 'c',
+  title: { ru: '', en: '' },
+  branches,
+  otherwise: { to: 'else' },
+})
+const told = (has: boolean) => ({
+  ...facts,
+  item: { ...facts.item, boxes: { diadoc: { has, origin: { ru: '', en: '' } } } },
+})
+
+test.each([
+  ['a box that is there', asking(branch('a', box('Y'))), told(true), 'a'],
+  ['a box that is not there', asking(branch('a', box('Y'))), told(false), 'else'],
+  ['the other way round', asking(branch('a', box('N'))), told(false), 'a'],
+  ['a branch that fails anyway', asking(branch('a', box('Y'), field('city', 'empty'))), facts, 'else'],
+  ['a branch before it', asking(branch('a', field('city', 'filled')), branch('b', box('Y'))), facts, 'a'],
+])('%s decides', (_, node, known, to) => {
+  expect(chooseWay(node, known)).toMatchObject({ way: { to } })
+})
+
+test.each([
+  ['nobody has asked', asking(branch('a', box('Y'))), facts],
+  ['a later branch would hold', asking(branch('a', box('Y')), branch('b', field('city', 'filled'))), facts],
+  [
+    'the service could not tell',
+    asking(branch('a', box('Y'))),
+    {
+      ...facts,
+      item: {
+        ...facts.item,
+        boxes: { diadoc: { has: null, code: 'x', text: { ru: '', en: '' }, cure: null } },
+      },
+    },
+  ],
+])('%s: no way is chosen, never “else”', (_, node, known) => {
+  expect(chooseWay(node, known)).toEqual({ unknown: 'diadoc' })
+})

@@ -1,20 +1,41 @@
+import { boxFacts, isBoxFact } from '#lib/route/counterparty-fact.ts'
 import type { Comparison, Operand, Outcome } from '#lib/route/graph.ts'
-import type { PlanNode, Way } from '#lib/route/plan.ts'
+import type { PlanCondition, Way } from '#lib/route/plan.ts'
 import type { ItemFacts } from './item.ts'
+import { requisiteOf } from './requisite.ts'
 
 type Facts = { item: ItemFacts | null; inputs: Readonly<Record<string, string>> }
 
-/** The first branch whose comparisons all hold, else the way of `else`. A missing value is empty. */
-export function chooseWay(
-  node: Extract<PlanNode, { kind: 'condition' }>,
-  facts: Facts,
-): { way: Way; outcome: Outcome } {
-  const branch = node.branches.find((candidate) =>
-    candidate.all.every((comparison) => holds(comparison, facts)),
-  )
-  return branch
-    ? { way: branch.way, outcome: `branch:${branch.id}` }
-    : { way: node.otherwise, outcome: 'else' }
+/** Where a condition leads. */
+export type Chosen = { way: Way; outcome: Outcome }
+
+/**
+ * The first branch whose comparisons all hold, else the way of `else`. A missing value is empty. What a service has not
+ * told is not empty but unknown: where it would decide, the service is answered instead of a way.
+ */
+export function chooseWay(node: PlanCondition, facts: Facts): Chosen | { unknown: string } {
+  for (const branch of node.branches) {
+    const known = branch.all.filter((comparison) => unknownIn(comparison, facts) === null)
+    if (!known.every((comparison) => holds(comparison, facts))) continue
+    const unknown = branch.all.map((comparison) => unknownIn(comparison, facts)).find((one) => one !== null)
+    if (unknown) return { unknown }
+    return { way: branch.way, outcome: `branch:${branch.id}` }
+  }
+  return { way: node.otherwise, outcome: 'else' }
+}
+
+/** Services that a condition may have to ask. */
+export const boxesAsked = (node: PlanCondition): string[] => [
+  ...new Set(node.branches.flatMap(({ all }) => all).flatMap(({ left }) => serviceOf(left) ?? [])),
+]
+
+const serviceOf = (operand: Operand): string | null =>
+  operand.of === 'counterparty' && isBoxFact(operand.fact) ? boxFacts[operand.fact] : null
+
+/** The service whose answer a comparison lacks. */
+function unknownIn({ left }: Comparison, { item }: Facts): string | null {
+  const service = serviceOf(left)
+  return service === null || typeof item?.boxes?.[service]?.has === 'boolean' ? null : service
 }
 
 /** Whether one comparison holds. Numbers compare as numbers when both sides are numbers, else as text. */
@@ -59,9 +80,10 @@ function operandValue(operand: Operand, facts: Facts): string {
     case 'input':
       return facts.inputs[operand.input] ?? ''
     case 'counterparty': {
-      const requisites = facts.item?.company?.requisites ?? []
-      const own = requisites.find((one) => one.linked) ?? requisites[0]
-      return operand.fact === 'has-diadoc-box' ? '' : (own?.[operand.fact] ?? '')
+      const { fact } = operand
+      if (!isBoxFact(fact)) return requisiteOf(facts.item)?.[fact] ?? ''
+      const has = facts.item?.boxes?.[boxFacts[fact]]?.has
+      return typeof has === 'boolean' ? (has ? 'Y' : 'N') : ''
     }
   }
 }

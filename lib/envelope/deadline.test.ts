@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { after, momentOf } from './deadline.ts'
-import { isWorkingDay } from './work-calendar.ts'
+import { calendarBases, calendarFor, isWorkingDay, weekdays as plainWeek } from './work-calendar.ts'
 
-const weekdays = (timeZone: string) => ({ timeZone, calendar: 'weekdays' }) as const
+const weekdays = (timeZone: string) => ({ timeZone, calendar: plainWeek })
 
 const friday = '2026-02-06T12:00:00.000Z'
 
@@ -48,7 +48,7 @@ test.each([
   ['2026-12-30T09:00:00Z', 1, '2027-01-11'],
   ['2028-02-22T09:00:00Z', 1, '2028-02-23'],
 ])('by the Russian calendar the working day after %s is %s later on %s', (from, value, day) => {
-  const clock = { timeZone: 'Europe/Moscow', calendar: 'ru' } as const
+  const clock = { timeZone: 'Europe/Moscow', calendar: calendarFor('ru') }
   expect(after(from, { value, unit: 'working-days' }, clock).slice(0, 10)).toBe(day)
 })
 
@@ -59,7 +59,53 @@ test.each([
   const days = Array.from({ length: 365 }, (_, at) =>
     new Date(Date.UTC(Number(year), 0, 1 + at)).toISOString(),
   )
-  expect(days.filter((day) => isWorkingDay('ru', day.slice(0, 10)))).toHaveLength(count)
+  expect(days.filter((day) => isWorkingDay(calendarFor('ru'), day.slice(0, 10)))).toHaveLength(count)
+})
+
+const someDays = fc
+  .array(fc.date({ min: new Date('2025-12-01'), max: new Date('2026-04-01'), noInvalidDate: true }))
+  .map((dates) => Object.fromEntries(dates.map((date) => [date.toISOString().slice(0, 10), ''])))
+const someCalendar = fc
+  .record({ base: fc.constantFrom(...calendarBases), off: someDays, on: someDays })
+  .map(({ base, off, on }) => ({
+    base,
+    off,
+    on: Object.fromEntries(Object.entries(on).filter(([day]) => !(day in off))),
+  }))
+
+test('so many working days later means so many working days between, and the last one is worked', () => {
+  const from = fc.date({ min: new Date('2025-12-20'), max: new Date('2026-03-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(someCalendar, from, fc.integer({ min: 1, max: 30 }), (calendar, start, value) => {
+      const end = after(start.toISOString(), { value, unit: 'working-days' }, { timeZone: 'UTC', calendar })
+      const passed = (Date.parse(end) - start.getTime()) / 86_400_000
+      const days = Array.from({ length: passed }, (_, at) =>
+        new Date(start.getTime() + (at + 1) * 86_400_000).toISOString().slice(0, 10),
+      )
+      expect(Date.parse(end)).toBeGreaterThan(start.getTime())
+      expect(days.filter((day) => isWorkingDay(calendar, day))).toHaveLength(value)
+      expect(isWorkingDay(calendar, end.slice(0, 10))).toBe(true)
+    }),
+  )
+})
+
+test('another own day off never makes anything due earlier', () => {
+  const from = fc.date({ min: new Date('2025-12-20'), max: new Date('2026-03-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(
+      someCalendar,
+      someDays,
+      from,
+      fc.integer({ min: 1, max: 30 }),
+      (given, more, start, value) => {
+        const due = (calendar: typeof given) =>
+          Date.parse(
+            after(start.toISOString(), { value, unit: 'working-days' }, { timeZone: 'UTC', calendar }),
+          )
+        expect(due({ ...given, off: { ...given.off, ...more } })).toBeGreaterThanOrEqual(due(given))
+      },
+    ),
+  )
 })
 
 test.each([

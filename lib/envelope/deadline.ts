@@ -1,11 +1,11 @@
 import type { Duration } from '#lib/route/graph.ts'
-import { type CalendarName, isWorkingDay } from './work-calendar.ts'
+import { isWorkingDay, type WorkCalendar } from './work-calendar.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
 /** By what time is counted: the portal's zone and its working days. */
-export type Clock = { timeZone: string; calendar: CalendarName }
+export type Clock = { timeZone: string; calendar: WorkCalendar }
 
 /**
  * The moment after a duration. Working days are those of the portal's calendar in its zone; the hour of the day stays.

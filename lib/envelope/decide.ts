@@ -1,6 +1,7 @@
 import { unreachable } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import { doneWith } from './act.ts'
+import { branchLooked, forgetUndecided, isUndecided } from './branching.ts'
 import { command } from './command.ts'
 import {
   type Draft,
@@ -21,6 +22,7 @@ import {
 } from './draft.ts'
 import type { Effect, Receipt } from './effect.ts'
 import { closeIfDone, conclude, storeFiles, storing } from './finish.ts'
+import { withToldBefore } from './item.ts'
 import { observeLeg, reachPartly, submitted, turnedDown, turnOf } from './leg.ts'
 import type { ClockTold, EnvelopeEvent, Observation } from './observation.ts'
 import { turnTo } from './pass.ts'
@@ -28,7 +30,7 @@ import { reminder } from './remind.ts'
 import { type DocumentRef, type EnvelopeState, type Thread, threadAt } from './state.ts'
 import { isFinal } from './status.ts'
 import { look, looked, waited } from './wait.ts'
-import { enter, go, readItem } from './walk.ts'
+import { enter, go, readItem, work } from './walk.ts'
 import { oweWithdrawal } from './withdraw.ts'
 import { oweProblemNote } from './write-back.ts'
 
@@ -171,7 +173,12 @@ function itemRead(draft: Draft, { key, item }: Extract<Observation, { seen: 'ite
 
 function afterLook(draft: Draft, thread: Thread, key: string, item: EnvelopeState['item']): void {
   const node = draft.world.plan.nodes[thread.at]
-  if (node?.kind !== 'wait' || !item) return
+  if (!item) return
+  if (node?.kind === 'condition') {
+    const chosen = branchLooked(draft, thread, node, item)
+    return chosen ? go(draft, thread, node.id, chosen.outcome, chosen.way) : undefined
+  }
+  if (node?.kind !== 'wait') return
   if (looked(draft, thread, node, key, item)) go(draft, thread, node.id, 'next', node.next)
 }
 
@@ -182,11 +189,15 @@ function waitedFor(draft: Draft, seen: Extract<Observation, { seen: 'waited' }>)
   if (waited(draft, thread, node)) go(draft, thread, node.id, 'next', node.next)
 }
 
-/** Bitrix24 has told of a change of the item: whoever waits for one of its fields looks. */
+/** Bitrix24 has told of a change of the item: whoever waits for one of its fields, or could not decide, looks. */
 function lookAgain(draft: Draft): void {
   for (const thread of draft.state.phase === 'running' ? draft.state.threads : []) {
     const node = draft.world.plan.nodes[thread.at]
     if (node?.kind === 'wait' && node.until.by !== 'duration' && thread.wait) look(draft, thread)
+    if (node?.kind === 'condition' && isUndecided(draft, thread)) {
+      forgetUndecided(draft, thread)
+      work(draft, thread)
+    }
   }
 }
 
@@ -195,7 +206,7 @@ function people(draft: Draft, seen: Extract<Observation, { seen: 'people' }>): v
   const thread = threadAt(state, seen.leg)
   if (!thread) return
   const plan = legOf(draft.world, seen.leg)
-  if (seen.item) state.item = seen.item
+  if (seen.item) state.item = withToldBefore(seen.item, state.item)
   setLeg(draft, seen.leg, {
     connectionId: plan.connectionId,
     provider: plan.provider,

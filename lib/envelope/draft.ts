@@ -7,7 +7,7 @@ import type { Deed, Effect, Receipt } from './effect.ts'
 import type { Mapping } from './mapping.ts'
 import type { ClockTold, EnvelopeEvent } from './observation.ts'
 import type { EnvelopeState, LegState, Thread } from './state.ts'
-import type { CalendarName } from './work-calendar.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 
 /** What surrounds an envelope and does not change while it runs, but for the mapping. */
 export type World = {
@@ -18,8 +18,8 @@ export type World = {
   locale: Locale
   /** IANA zone of the portal: decides in which year and month a file is stored. */
   timeZone: string
-  /** By which calendar working days are counted. */
-  calendar: CalendarName
+  /** By which days work is counted: the portal's calendar as it is now. Clocks that are set stay as they are. */
+  calendar: WorkCalendar
   /** Page of this envelope. */
   envelopeUrl: string
 }

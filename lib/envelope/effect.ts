@@ -14,7 +14,8 @@ export type Effect = {
 
 /** What has to be done. Everything is concrete: a performer reads nothing of the route. */
 export type Deed =
-  | { do: 'read-item' }
+  /** `boxes`: services that are asked whether the counterparty has a box there. */
+  | { do: 'read-item'; boxes?: string[] }
   | { do: 'make-document'; node: NodeId; source: DocumentSource; round: number }
   | { do: 'resolve-people'; leg: NodeId }
   | { do: 'submit-leg'; leg: NodeId }

@@ -97,6 +97,8 @@ function running(
   const leg = state.legs[at]
   if (!state.item) return busy('Читаем элемент CRM.', 'Reading the CRM item.')
   if (node?.kind === 'document') return busy('Готовим документ.', 'Preparing the document.')
+  if (node?.kind === 'condition')
+    return busy('Спрашиваем сервис о контрагенте.', 'Asking the service about the counterparty.')
   if (node?.kind === 'action') return busy(`Выполняем: «${node.title.ru}».`, `Doing “${node.title.en}”.`)
   if (node?.kind === 'wait')
     return { text: waitText(node, thread, timeZone), mood: 'waiting', buttons: ['cancel'] }

@@ -1,3 +1,5 @@
+import type { Sentence } from '#lib/sentence.ts'
+
 /**
  * What the engine knows of the CRM item that an envelope runs for, read once at the start (and again at each round):
  * the facts from which participants, conditions, templates and document numbers are made. Plain data, kept in the
@@ -20,7 +22,18 @@ export type ItemFacts = {
   myCompany: CompanyFacts | null
   /** All fields by name (UF_CRM_… and camelCase standard ones), values as text; empty ones are absent. */
   fields: Record<string, string>
+  /** What services told of the counterparty, by provider; absent while none was asked. */
+  boxes?: Record<string, BoxFinding>
 }
+
+/** Whether the counterparty has a box at a service, with where that is known from; null = it could not be found out. */
+export type BoxFinding =
+  | { has: boolean; origin: Sentence }
+  | { has: null; code: string; text: Sentence; cure: Sentence | null }
+
+/** The item as just read, with what services told before when nobody has asked them this time. */
+export const withToldBefore = (item: ItemFacts, before: ItemFacts | null): ItemFacts =>
+  before?.boxes && !item.boxes ? { ...item, boxes: before.boxes } : item
 
 export type UserFacts = {
   id: string

@@ -76,6 +76,7 @@ export type EnvelopeEvent = {
     | 'wait'
     | 'action'
     | 'reminder'
+    | 'fact'
     | 'finished'
     | 'moved'
   at: string

@@ -3,6 +3,7 @@ import type { Participant } from '#lib/route/graph.ts'
 import type { PlanLeg, PlanStep } from '#lib/route/plan.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
 import type { ItemFacts, UserFacts } from './item.ts'
+import { requisitesMeant } from './requisite.ts'
 import type { PersonRef } from './state.ts'
 
 export type PeopleFacts = {
@@ -184,10 +185,8 @@ function byValue(
 function company(step: PlanStep, item: ItemFacts): Found {
   const origin = say('компания сделки', 'company of the item')
   if (!item.company) throw missing(step, origin)
-  const { name, email, requisites } = item.company
-  const linked = requisites.filter((one) => one.linked)
-  const candidates = linked.length > 0 ? linked : requisites
-  const [requisite, another] = candidates
+  const { name, email } = item.company
+  const [requisite, another] = requisitesMeant(item.company)
   if (!requisite?.inn) {
     throw cannot(step, 'company-without-inn', {
       text: say(

@@ -1,7 +1,8 @@
 /**
  * Russian production calendar, five-day week: days off that fall on Monday to Friday. 2025 and 2026 are as the
  * Government decreed their transfers; 2027 is article 112 of the Labour Code alone (holidays on a weekend move to the
- * next working day, but for those of January), until its decree is taken in here.
+ * next working day, but for those of January), until its decree is taken in here; none was known in
+ * November 2026. A portal may set the days that a decree moves as its own days.
  * Source: https://www.consultant.ru/law/ref/calendar/proizvodstvennye/
  */
 const daysOff: Readonly<Record<string, readonly string[]>> = {
@@ -19,8 +20,13 @@ const daysOff: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Days that differ from a plain week, as YYYY-MM-DD. */
-export const russianCalendar: { off: ReadonlySet<string>; on: ReadonlySet<string> } = {
+/** Days that differ from a plain week, as YYYY-MM-DD, and the years that are known. */
+export const russianCalendar: {
+  years: ReadonlySet<string>
+  off: ReadonlySet<string>
+  on: ReadonlySet<string>
+} = {
+  years: new Set(Object.keys(daysOff)),
   off: new Set(Object.entries(daysOff).flatMap(([year, days]) => days.map((day) => `${year}-${day}`))),
   on: new Set(['2025-11-01']),
 }

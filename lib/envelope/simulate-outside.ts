@@ -1,3 +1,4 @@
+import { type BoxFact, boxFacts, type CounterpartyFact } from '#lib/route/counterparty-fact.ts'
 import type { NodeId, Participant } from '#lib/route/graph.ts'
 import type { PlanLeg } from '#lib/route/plan.ts'
 import type { Move } from '#lib/route/scenario.ts'
@@ -26,8 +27,15 @@ const roles: Readonly<Record<Participant['from'], Sentence>> = {
 export const roleOf = (who: Participant): Sentence =>
   who.from === 'email' ? say(who.email, who.email) : roles[who.from]
 
-/** A CRM item with these fields and people who all exist. */
-export function fakeItem(entityTypeId: number, fields: Record<string, string>, locale: Locale): ItemFacts {
+/** Facts of the counterparty by name, as conditions read them: `Y` or `N` where the answer is yes or no. */
+export type GivenCounterparty = Partial<Record<CounterpartyFact, string>>
+
+/** A CRM item with these fields and this counterparty, and people who all exist. */
+export function fakeItem(
+  given: { entityTypeId: number; fields: Record<string, string>; counterparty: GivenCounterparty },
+  locale: Locale,
+): ItemFacts {
+  const { entityTypeId, fields, counterparty } = given
   const user = (id: string, from: 'responsible' | 'head') => ({ id, name: roles[from][locale], active: true })
   return {
     entityTypeId,
@@ -39,11 +47,30 @@ export function fakeItem(entityTypeId: number, fields: Record<string, string>, l
     responsible: user('1', 'responsible'),
     head: user('2', 'head'),
     contacts: [],
-    company: null,
+    company: companyOf(counterparty, locale),
     myCompany: null,
     fields,
+    boxes: boxesOf(counterparty),
   }
 }
+
+function companyOf({ inn, kpp, country }: GivenCounterparty, locale: Locale): ItemFacts['company'] {
+  const name = roles.company[locale]
+  const known = { ...(inn ? { inn } : {}), ...(kpp ? { kpp } : {}), ...(country ? { country } : {}) }
+  return { id: '1', name, requisites: [{ id: '1', linked: true, name, ...known }] }
+}
+
+/** Every service answers; what is not given is no. */
+const boxesOf = (counterparty: GivenCounterparty): NonNullable<ItemFacts['boxes']> =>
+  Object.fromEntries(
+    Object.entries(boxFacts).map(([fact, service]) => {
+      const has = counterparty[fact as BoxFact] === 'Y'
+      const origin = has
+        ? say('У контрагента есть ящик.', 'The counterparty has a box.')
+        : say('У контрагента нет ящика.', 'The counterparty has no box.')
+      return [service, { has, origin }]
+    }),
+  )
 
 /** The good result of an effect, as if it had been performed at once. */
 export function resultOf(

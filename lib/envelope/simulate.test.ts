@@ -111,3 +111,36 @@ describe('a simulated run', () => {
     expect(then(empty, { do: 'set-field', field: 'UF_WORD', value: 'x' }).state.phase).toBe('over')
   })
 })
+
+test.each([
+  [{ 'has-diadoc-box': 'Y' }, 'branch:b'],
+  [{ 'has-diadoc-box': 'N' }, 'else'],
+  [{ country: 'DE' }, 'else'],
+  [undefined, 'else'],
+] as const)('a counterparty of %o leads by %s', (counterparty, outcome) => {
+  const graph = route(
+    [
+      node('condition', 'c', {
+        branches: [
+          {
+            id: 'b',
+            label: 'has a box',
+            all: [{ left: { of: 'counterparty', fact: 'has-diadoc-box' }, op: 'equals', right: 'Y' }],
+          },
+        ],
+      }),
+      node('end', 'yes'),
+      node('end', 'no'),
+    ],
+    [edge('c', 'branch:b', 'yes'), edge('c', 'else', 'no')],
+  )
+  const simulation = startSimulation({
+    plan: planOf(graph),
+    at,
+    locale: 'en',
+    ...(counterparty ? { counterparty } : {}),
+  })
+  const taken = simulation.trace.flatMap((line) => (line.is === 'pass' ? [line.outcome] : []))
+  expect(taken).toContain(outcome)
+  expect(simulation.state.phase).toBe('over')
+})

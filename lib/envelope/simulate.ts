@@ -9,10 +9,10 @@ import type { Deed } from './effect.ts'
 import { explain, type Reason } from './explain.ts'
 import type { ItemFacts } from './item.ts'
 import type { Observation } from './observation.ts'
-import { acting, fakeItem, resultOf, roleOf, toldAfter } from './simulate-outside.ts'
+import { acting, fakeItem, type GivenCounterparty, resultOf, roleOf, toldAfter } from './simulate-outside.ts'
 import { type EnvelopeState, initialState } from './state.ts'
 import { isFinal } from './status.ts'
-import type { CalendarName } from './work-calendar.ts'
+import { type WorkCalendar, weekdays } from './work-calendar.ts'
 
 /** What a simulated run begins with. Everything else is made up: people, files, provider numbers. */
 export type SimulationGiven = {
@@ -22,11 +22,13 @@ export type SimulationGiven = {
   inputs?: Record<string, string>
   /** Fields of the CRM item by name, as conditions and waits read them. */
   fields?: Record<string, string>
+  /** What conditions read of the counterparty; what is left out is empty, and no box. */
+  counterparty?: GivenCounterparty
   /** ISO moment at which the clock starts. */
   at: string
   locale: Locale
   timeZone?: string
-  calendar?: CalendarName
+  calendar?: WorkCalendar
   /** What the made-up people are called; by default by where they come from. */
   nameOf?: (who: Participant) => Sentence
 }
@@ -55,7 +57,7 @@ export function startSimulation(given: SimulationGiven): Simulation {
     route: { name: given.name ?? '', version: 0 },
     locale,
     timeZone: given.timeZone ?? 'UTC',
-    calendar: given.calendar ?? 'weekdays',
+    calendar: given.calendar ?? weekdays,
     envelopeUrl: '',
   }
   const state = initialState({
@@ -64,7 +66,8 @@ export function startSimulation(given: SimulationGiven): Simulation {
     starter: { by: 'button', userId: '1' },
     now: at,
   })
-  const item = fakeItem(plan.entityTypeIds[0] ?? 2, given.fields ?? {}, locale)
+  const { fields = {}, counterparty = {} } = given
+  const item = fakeItem({ entityTypeId: plan.entityTypeIds[0] ?? 2, fields, counterparty }, locale)
   const empty: Simulation = {
     world,
     state,

@@ -15,6 +15,7 @@ import { placesOf } from './place.ts'
 import { type EnvelopeState, initialState, type Starter } from './state.ts'
 import { advances, type Status } from './status.ts'
 import { checkTrail } from './test-trail.ts'
+import { weekdays } from './work-calendar.ts'
 
 const anna = { id: '1', name: 'Anna', active: true }
 
@@ -49,10 +50,16 @@ export function worldOf(graph: RouteGraph, more: Partial<World> = {}): World {
     route: { name: 'Example', version: 1 },
     locale: 'en',
     timeZone: 'Europe/Moscow',
-    calendar: 'weekdays',
+    calendar: weekdays,
     envelopeUrl: 'https://inkroute.example/envelopes/e-1',
     ...more,
   }
+}
+
+/** The item with answers of the services that were asked: no box, unless the test says otherwise. */
+function askedAt(services: readonly string[], item: ItemFacts): ItemFacts {
+  const none = { has: false, origin: { ru: 'Ящика нет.', en: 'There is no box.' } } as const
+  return { ...item, boxes: { ...Object.fromEntries(services.map((one) => [one, none])), ...item.boxes } }
 }
 
 /**
@@ -129,7 +136,7 @@ export class TestRun {
     const deed = this.deed(key)
     switch (deed.do) {
       case 'read-item':
-        return { seen: 'item', key, item: this.item }
+        return { seen: 'item', key, item: deed.boxes ? askedAt(deed.boxes, this.item) : this.item }
       case 'make-document':
         return { seen: 'document', key, node: deed.node, documents: [this.document(key, deed.node)] }
       case 'resolve-people': {

@@ -2,7 +2,7 @@ import type { PlanWait } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import { after, dayIn, momentOf } from './deadline.ts'
 import { type Draft, owe, tell, wind, workKey } from './draft.ts'
-import type { ItemFacts } from './item.ts'
+import { type ItemFacts, withToldBefore } from './item.ts'
 import type { Thread } from './state.ts'
 
 /** How long a field is not looked at when Bitrix24 tells of no change: it tells each change once, and then forgets it. */
@@ -34,7 +34,7 @@ export function look(draft: Draft, thread: Thread): void {
 
 /** Takes the item as it was just read; true when the wait is over. A date that cannot be read parks the thread. */
 export function looked(draft: Draft, thread: Thread, node: PlanWait, key: string, item: ItemFacts): boolean {
-  draft.state.item = item
+  draft.state.item = withToldBefore(item, draft.state.item)
   if (node.until.by === 'duration') return false
   const value = item.fields[node.until.field]?.trim() ?? ''
   const stale = thread.wait?.stale ?? false

@@ -4,7 +4,7 @@ import type { PlanFork, PlanJoin, Way } from '#lib/route/plan.ts'
 import { nodeAt } from '#lib/route/plan-walk.ts'
 import { say } from '#lib/sentence.ts'
 import { beginAction } from './act.ts'
-import { chooseWay } from './condition.ts'
+import { beginBranching } from './branching.ts'
 import { type Draft, firstAttempt, itemKey, owe, tell, workKey } from './draft.ts'
 import { finish } from './finish.ts'
 import { pass } from './pass.ts'
@@ -24,13 +24,10 @@ export function enter(draft: Draft, thread: Thread, id: NodeId): void {
   switch (node.kind) {
     case 'document':
     case 'leg':
+    case 'condition':
     case 'wait':
     case 'action':
       return work(draft, thread)
-    case 'condition': {
-      const { outcome, way } = chooseWay(node, draft.state)
-      return go(draft, thread, id, outcome, way)
-    }
     case 'fork':
       return divide(draft, thread, node)
     case 'join':
@@ -42,7 +39,7 @@ export function enter(draft: Draft, thread: Thread, id: NodeId): void {
   }
 }
 
-/** Owes the work of the node where the thread stands; waits and actions with nothing to do are passed. */
+/** Owes the work of the node where the thread stands; conditions, waits and actions with nothing to do are passed. */
 export function work(draft: Draft, thread: Thread): void {
   const { state, world } = draft
   const node = nodeAt(world.plan, thread.at)
@@ -53,6 +50,10 @@ export function work(draft: Draft, thread: Thread): void {
     }
     case 'leg':
       return owe(draft, workKey(state, thread, 'resolve-people'), { do: 'resolve-people', leg: node.id })
+    case 'condition': {
+      const chosen = beginBranching(draft, thread, node)
+      return chosen ? go(draft, thread, node.id, chosen.outcome, chosen.way) : undefined
+    }
     case 'wait':
       return beginWait(draft, thread, node) ? go(draft, thread, node.id, 'next', node.next) : undefined
     case 'action':

@@ -3,6 +3,7 @@ import type { Http } from '#lib/http.ts'
 import type { Capabilities } from '#lib/route/catalogue.ts'
 import type { SignatureKind } from '#lib/route/graph.ts'
 import type { Sentence } from '#lib/sentence.ts'
+import type { CounterpartyBook } from './counterparty.ts'
 
 /**
  * The contract of a provider: a folder that declares what it is and offers operations that return values or throw
@@ -17,10 +18,17 @@ export type Provider = {
   /** Settings of a connection, from which the form, the check and the storage come. */
   fields: SettingField[]
   capabilities: Capabilities
+  /**
+   * The setting that says how many days an account keeps an unfinished order open, where that differs between accounts;
+   * null = the service keeps it without end.
+   */
+  lifeDaysSetting: string | null
   /** Which grades of news it has; what is declared here must be implemented in the connection or below. */
   news: { push: boolean; feed: boolean; hint: boolean }
   /** Raw provider statuses per normalised one, for the mapping page. */
   rawStatuses: { status: Status; raw: string; text: Sentence }[]
+  /** Opens its book of organisations; null = it has none. What is declared here is the operation itself. */
+  counterparties: ((context: ConnectionContext) => CounterpartyBook) | null
   open(context: ConnectionContext): Connection
 }
 
@@ -182,7 +190,13 @@ export type SignerFacts = {
 
 export type Submitted = { externalId: string; snapshot: LegSnapshot }
 
-export type ConnectionCheck = { ok: boolean; account: string; warnings: Sentence[] }
+export type ConnectionCheck = {
+  ok: boolean
+  account: string
+  warnings: Sentence[]
+  /** Kinds of signature that this account was found to give; absent where the service does not tell. */
+  signatures?: SignatureKind[]
+}
 
 /** An opened connection: operations against one account. */
 export interface Connection {

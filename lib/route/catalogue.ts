@@ -14,7 +14,9 @@ export type Catalogue = {
   fields: CatalogueField[] | null
   /** Business processes that can be started for items; null or absent when nobody could read them. */
   processes?: CatalogueProcess[] | null
-  /** Item types of the portal with what a formalised document needs of them; absent when nobody has read them. */
+  /** Files on Drive that routes name, as last looked for; absent when nobody has looked. */
+  files?: CatalogueFile[] | null
+  /** Smart processes of the portal with what a formalised document needs of them; absent when nobody has read them. */
   itemTypes?: CatalogueItemType[] | null
   /** What the version in force promises to robots that are already set up; absent while nothing is published. */
   published?: { inputs: RouteInput[] } | null
@@ -24,6 +26,9 @@ export type Catalogue = {
 export type Names = Pick<Catalogue, 'users' | 'templates' | 'fields' | 'itemTypes'> & {
   connections: readonly Pick<CatalogueConnection, 'id' | 'provider' | 'label'>[]
 }
+
+/** A file on Drive; a name of null = it is not there, or we may not read it. */
+export type CatalogueFile = { id: string; name: string | null }
 
 export type CatalogueItemType = {
   entityTypeId: number

@@ -1,5 +1,6 @@
 import type { Sentence } from '#lib/sentence.ts'
 import type { Group, Note } from './beside.ts'
+import type { CounterpartyFact } from './counterparty-fact.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
@@ -134,7 +135,7 @@ export type StepNode = NodeBase<'approve' | 'sign'> & {
 export type Operand =
   | { of: 'field'; field: string }
   | { of: 'input'; input: string }
-  | { of: 'counterparty'; fact: 'inn' | 'kpp' | 'country' | 'has-diadoc-box' }
+  | { of: 'counterparty'; fact: CounterpartyFact }
 
 export type Comparison = {
   left: Operand

@@ -29,12 +29,21 @@ export type Way = { to: NodeId; maxRounds?: number }
 export type PlanNode =
   | { kind: 'document'; id: NodeId; title: Sentence; source: DocumentSource; next: Way }
   | PlanLeg
-  | { kind: 'condition'; id: NodeId; title: Sentence; branches: (Branch & { way: Way })[]; otherwise: Way }
+  | PlanCondition
   | PlanFork
   | PlanJoin
   | PlanWait
   | PlanAction
   | { kind: 'end'; id: NodeId; outcome: 'completed' | 'declined' | 'cancelled'; label: Sentence }
+
+/** The first branch whose comparisons all hold is taken, else the other way. */
+export type PlanCondition = {
+  kind: 'condition'
+  id: NodeId
+  title: Sentence
+  branches: (Branch & { way: Way })[]
+  otherwise: Way
+}
 
 /** The run goes on in all branches at once. */
 export type PlanFork = {

@@ -1,6 +1,7 @@
 import { type Sentence, say } from '#lib/sentence.ts'
 import { declarationOf } from './action.ts'
 import type { Names } from './catalogue.ts'
+import type { CounterpartyFact } from './counterparty-fact.ts'
 import type {
   Comparison,
   DocumentSource,
@@ -192,7 +193,7 @@ const facts = {
   kpp: say('КПП контрагента', 'The counterparty’s KPP'),
   country: say('Страна контрагента', 'The counterparty’s country'),
   'has-diadoc-box': say('Ящик контрагента в Диадоке', 'The counterparty’s Diadoc box'),
-} as const
+} satisfies Record<CounterpartyFact, Sentence>
 
 function comparisonOf(
   { left, op, right }: Comparison,

@@ -1,4 +1,5 @@
-import type { Duration, NodeId, Operand } from './graph.ts'
+import type { CounterpartyFact } from './counterparty-fact.ts'
+import type { Duration, NodeId } from './graph.ts'
 
 /** What somebody does next in a rehearsed run. People are counted from 1 within their step; without a number it is the first whose turn it is. */
 export type Move =
@@ -18,8 +19,6 @@ export const scenarioOutcomes = [
   'revoked',
   'failed',
 ] as const
-
-export type CounterpartyFact = Extract<Operand, { of: 'counterparty' }>['fact']
 
 /** A rehearsal of the route: what it begins with, who does what, and how it must end. */
 export type Scenario = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Group, type Note, tones } from './beside.ts'
+import { counterpartyFacts } from './counterparty-fact.ts'
 import { type Move, type Scenario, scenarioOutcomes } from './scenario.ts'
 import { commentsSchema, durationSchema, idSchema, pointSchema } from './schema-node.ts'
 
@@ -47,14 +48,10 @@ export const moveSchema = z.discriminatedUnion('do', [
 /** Values by the name of an input or a field. */
 export const valuesSchema = z.record(z.string().max(128), z.string().max(4000))
 
-const value = z.string().max(200).optional()
-
-export const counterpartySchema = z.strictObject({
-  inn: value,
-  kpp: value,
-  country: value,
-  'has-diadoc-box': value,
-}) as z.ZodType<NonNullable<Scenario['counterparty']>>
+export const counterpartySchema = z.partialRecord(
+  z.enum(counterpartyFacts),
+  z.string().max(200),
+) as z.ZodType<NonNullable<Scenario['counterparty']>>
 
 /** A stored rehearsal: closed, so that a misspelt key in a route kept as code is told and not lost. */
 export const scenarioSchema = z.strictObject({

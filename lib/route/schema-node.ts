@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { counterpartyFacts } from './counterparty-fact.ts'
 import { signatureKinds } from './graph.ts'
 
 const text = (most: number) => z.string().max(most)
@@ -83,7 +84,7 @@ const operand = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('input'), input: text(64) }),
   z.strictObject({
     of: z.literal('counterparty'),
-    fact: z.enum(['inn', 'kpp', 'country', 'has-diadoc-box']),
+    fact: z.enum(counterpartyFacts),
   }),
 ])
 

@@ -39,6 +39,8 @@ export const severities: Readonly<Record<string, Severity>> = {
   'shadowed-branch': 'warning',
   'swapped-outcome': 'warning',
   'unused-document': 'warning',
+  'unknown-counterparty': 'error',
+  'unknown-file': 'error',
   'unknown-stage': 'error',
   'unknown-user': 'error',
   'unknown-variable': 'error',

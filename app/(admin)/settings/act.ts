@@ -10,6 +10,8 @@ import { apiScopes, issueApiToken } from '#lib/auth/api-token.ts'
 import { apiToken } from '#lib/db/schema/access.ts'
 import { portal } from '#lib/db/schema/portal.ts'
 import { registerInPortal } from '#lib/engine/install.ts'
+import { saveCalendar as keepCalendar } from '#lib/engine/portal-calendar.ts'
+import type { WorkCalendar } from '#lib/envelope/work-calendar.ts'
 import { locales } from '#lib/sentence.ts'
 
 export async function register(): Promise<Outcome<RegistrationView>> {
@@ -41,6 +43,17 @@ export async function savePortal(given: { language: string; timeZone: string }):
       return null
     },
     'portal',
+  )
+}
+
+export async function saveCalendar(calendar: WorkCalendar): Promise<Outcome> {
+  return act(
+    'settings:edit',
+    async (user) => {
+      await keepCalendar(web().engine, user.portalId, calendar)
+      return null
+    },
+    'work calendar',
   )
 }
 

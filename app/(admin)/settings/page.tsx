@@ -10,7 +10,7 @@ import { PageBody, PageHead } from '#components/shell/page-head.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { listApplications, listAudit, listMembers, listTokens, readPortal } from '#lib/db/settings.ts'
 import { addApplication, changeRole, invitePerson } from './access-act.ts'
-import { makeHook, makeToken, register, revokeToken, savePortal } from './act.ts'
+import { makeHook, makeToken, register, revokeToken, saveCalendar, savePortal } from './act.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTranslator((await readReader()).locale, 'setting')('title') }
@@ -30,12 +30,13 @@ export default async function SettingsPage() {
   ])
   const t = getTranslator(locale, 'setting')
   return (
-    <Texts locale={locale} of={['setting', 'access']}>
+    <Texts locale={locale} of={['setting', 'access', 'calendar']}>
       <PageHead title={t('title')} label={t('title')} />
       <PageBody narrow>
         <Settings
           view={{
             portal,
+            year: new Date().getFullYear(),
             publicUrl: env.PUBLIC_URL,
             applications: isOfInstallation(user) ? applications : [],
             oauthServers: env.BITRIX24_OAUTH_HOSTS,
@@ -54,6 +55,7 @@ export default async function SettingsPage() {
           acts={{
             register,
             savePortal,
+            saveCalendar,
             addApplication,
             makeHook,
             invite: invitePerson,

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { calendarOperations } from './operations/calendar.ts'
 import { envelopeOperations } from './operations/envelopes.ts'
 import { rehearsalOperations } from './operations/rehearsals.ts'
 import { routeFleetOperations } from './operations/route-fleet.ts'
@@ -16,4 +17,5 @@ export const operations: readonly Operation[] = [
   ...routeFleetOperations,
   ...routeMoveOperations,
   ...settingOperations,
+  ...calendarOperations,
 ]

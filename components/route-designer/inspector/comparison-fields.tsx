@@ -9,6 +9,7 @@ import { Input } from '#components/ui/input.tsx'
 import type { SearchOption } from '#components/ui/search-select.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { CatalogueField } from '#lib/route/catalogue.ts'
+import { counterpartyFacts, isBoxFact } from '#lib/route/counterparty-fact.ts'
 import type { Comparison, Operand, RouteInput } from '#lib/route/graph.ts'
 import { ChoiceList } from './choice.tsx'
 import { useFields } from './use-fields.ts'
@@ -16,7 +17,6 @@ import { useUsers } from './use-users.ts'
 
 type Kind = 'number' | 'date' | 'bool' | 'choice' | 'user' | 'text'
 
-const facts = ['inn', 'kpp', 'country', 'has-diadoc-box'] as const
 const always = ['equals', 'not-equals'] as const
 const sized = ['greater', 'greater-or-equal', 'less', 'less-or-equal'] as const
 const filling = ['filled', 'empty'] as const
@@ -63,7 +63,10 @@ export function ComparisonFields(props: {
             label: said(input.label) || input.name,
             detail: t('input'),
           })),
-          ...facts.map((fact) => ({ value: `counterparty:${fact}`, label: t(`counterparty.${fact}`) })),
+          ...counterpartyFacts.map((fact) => ({
+            value: `counterparty:${fact}`,
+            label: t(`counterparty.${fact}`),
+          })),
         ]}
         onChange={(next) => onChange({ left: operandOf(next || 'field:'), op: 'equals', right: '' })}
       />
@@ -145,7 +148,7 @@ function RightSide(props: {
 function operandOf(written: string): Operand {
   const [of, name = ''] = [written.slice(0, written.indexOf(':')), written.slice(written.indexOf(':') + 1)]
   if (of === 'input') return { of, input: name }
-  if (of === 'counterparty') return { of, fact: facts.find((fact) => fact === name) ?? 'inn' }
+  if (of === 'counterparty') return { of, fact: counterpartyFacts.find((fact) => fact === name) ?? 'inn' }
   return { of: 'field', field: name }
 }
 
@@ -168,8 +171,7 @@ function typeOf(
   inputs: readonly RouteInput[],
   said: (words: RouteInput['label']) => string,
 ): { kind: Kind; options: SearchOption[] } {
-  if (left.of === 'counterparty')
-    return { kind: left.fact === 'has-diadoc-box' ? 'bool' : 'text', options: [] }
+  if (left.of === 'counterparty') return { kind: isBoxFact(left.fact) ? 'bool' : 'text', options: [] }
   if (left.of === 'input') {
     const input = inputs.find((each) => each.name === left.input)
     const options = (input?.options ?? []).map((option) => ({

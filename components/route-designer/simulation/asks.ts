@@ -1,6 +1,6 @@
+import type { CounterpartyFact } from '#lib/route/counterparty-fact.ts'
 import type { NodeId, RouteInput } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
-import type { CounterpartyFact } from '#lib/route/scenario.ts'
 
 /** What decides which way a run goes beside the people in it: what a rehearsal has to be told. */
 export type Asks = {

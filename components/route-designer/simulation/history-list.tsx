@@ -68,7 +68,7 @@ function Moment(props: {
       >
         {name}
         <span className="ml-1.5 whitespace-nowrap font-normal text-2xs text-ink-faint tabular-nums">
-          {time(run.now)}
+          {time(run, run.now)}
         </span>
       </button>
       <ul className="grid px-1 text-ink-faint text-xs">

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { measure } from '#lib/envelope/coverage.ts'
 import { coverageOf } from '#lib/envelope/scenario.ts'
 import { compile } from '#lib/route/compile.ts'
 import { edge, exampleCatalogue, node, route } from '#lib/route/example.ts'
@@ -56,9 +57,9 @@ test('a wait that cannot go on is shown as a problem', () => {
 
 test('coverage marks what rehearsals came through, the start included', () => {
   const run = after(graph, { do: 'decline', step: 'a' })
-  expect(liveOfCoverage(coverageOf([run]), graph)).toEqual({
+  expect(liveOfCoverage(measure(graph, [coverageOf([run])]), graph)).toEqual({
     nodes: { s: { is: 'done' }, d: { is: 'done' }, a: { is: 'done' } },
     taken: ['s.next', 'd.next', 'a.declined'],
   })
-  expect(liveOfCoverage(coverageOf([]), graph)).toEqual({ nodes: {}, taken: [] })
+  expect(liveOfCoverage(measure(graph, []), graph)).toEqual({ nodes: {}, taken: [] })
 })

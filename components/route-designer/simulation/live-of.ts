@@ -1,6 +1,6 @@
 import type { LiveMark, LiveState } from '#components/route-designer/live.ts'
+import { type Coverage, coveredIn } from '#lib/envelope/coverage.ts'
 import { placesOf } from '#lib/envelope/place.ts'
-import type { coverageOf } from '#lib/envelope/scenario.ts'
 import type { Simulation } from '#lib/envelope/simulate.ts'
 import type { EnvelopeState } from '#lib/envelope/state.ts'
 import type { NodeId, RouteGraph } from '#lib/route/graph.ts'
@@ -36,17 +36,7 @@ function badgeOf({ legs }: EnvelopeState, step: NodeId): Pick<LiveMark, 'badge'>
 }
 
 /** What rehearsals have come through, as marks on the drawing. */
-export function liveOfCoverage(
-  { nodes: seen, edges }: ReturnType<typeof coverageOf>,
-  graph: RouteGraph,
-): LiveState {
-  const some = seen.size > 0
-  const covered = ({ id, kind }: RouteGraph['nodes'][number]) => seen.has(id) || (some && kind === 'start')
-  const starts = new Set(graph.nodes.filter(({ kind }) => kind === 'start').map(({ id }) => id))
-  return {
-    nodes: Object.fromEntries(graph.nodes.filter(covered).map(({ id }) => [id, { is: 'done' as const }])),
-    taken: graph.edges
-      .filter(({ from, outcome }) => edges.has(`${from}.${outcome}`) || (some && starts.has(from)))
-      .map(({ id }) => id),
-  }
+export function liveOfCoverage(coverage: Coverage, graph: RouteGraph): LiveState {
+  const { nodes, edges } = coveredIn(graph, coverage)
+  return { nodes: Object.fromEntries(nodes.map((id) => [id, { is: 'done' as const }])), taken: edges }
 }

@@ -6,6 +6,8 @@ export const simulationMessages = {
     back: 'К черновику',
     blocked: 'Проиграть пока нельзя',
     blockedText: 'Сначала исправьте то, без чего маршрут не может идти:',
+    standIns:
+      'Не все документы и подключения выбраны. Симуляция идёт с подставными; опубликовать маршрут так нельзя.',
     controls: 'Управление симуляцией',
     restart: 'В начало',
     stepBack: 'Шаг назад',
@@ -91,6 +93,8 @@ export const simulationMessages = {
     back: 'To the draft',
     blocked: 'It cannot be played yet',
     blockedText: 'First correct what the route cannot go without:',
+    standIns:
+      'Not all documents and connections are chosen. The simulation uses stand-ins; the route cannot be published like this.',
     controls: 'Simulation controls',
     restart: 'To the beginning',
     stepBack: 'Step back',

@@ -130,7 +130,7 @@ function TimeMoves({ desk }: { desk: SimulationDesk }) {
     <div className="grid gap-2 rounded-lg border border-dashed p-2.5">
       <p className="text-ink-soft text-xs">
         {t('nextClock', { what: what(desk.here, clock) })}
-        <span className="block text-ink-faint tabular-nums">{time(clock.at)}</span>
+        <span className="block text-ink-faint tabular-nums">{time(desk.here, clock.at)}</span>
       </p>
       <p className="flex flex-wrap gap-1.5">
         <Button size="sm" onClick={() => desk.make({ do: 'sleep' })}>

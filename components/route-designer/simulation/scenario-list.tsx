@@ -8,44 +8,53 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Label } from '#components/ui/label.tsx'
 import { Switch } from '#components/ui/switch.tsx'
+import { type Coverage, percentOf } from '#lib/envelope/coverage.ts'
+import type { Stage } from '#lib/envelope/scenario.ts'
+import type { Plan } from '#lib/route/plan.ts'
 import type { Scenario } from '#lib/route/scenario.ts'
-import type { Counts, Rehearsed, useScenarios } from './use-scenarios.ts'
+import type { Line, useScenarios } from './use-scenarios.ts'
 
 const ScenarioMenu = lazy(() => import('./scenario-menu.tsx'))
 
 /** The route's scenarios with what came of each, and how much of the route they come through. */
 export function ScenarioList(props: {
   scenarios: ReturnType<typeof useScenarios>
+  plan: Plan
+  stage: Stage
   shown: boolean
   onShow(shown: boolean): void
   onWatch(scenario: Scenario): void
 }) {
-  const { scenarios, shown, onShow, onWatch } = props
+  const { scenarios, plan, stage, shown, onShow, onWatch } = props
   const t = useTranslations('designer.simulation')
-  const { rehearsed, counts, failed } = scenarios
-  if (rehearsed.length === 0) return <EmptyState icon={ListChecks} title={t('empty')} text={t('emptyText')} />
+  const { lines, coverage, failed } = scenarios
+  if (lines.length === 0) return <EmptyState icon={ListChecks} title={t('empty')} text={t('emptyText')} />
   return (
     <>
-      <Coverage counts={counts} shown={shown} onShow={onShow} />
+      <CoverageBar coverage={coverage} shown={shown} onShow={onShow} />
       <p role="status" className="px-3 pt-3 pb-1 text-ink-soft text-xs" data-testid="scenarios-summary">
         {t('summary', { failed })}
       </p>
       <ul className="grid gap-0.5 p-1.5">
-        {rehearsed.map((each) => (
-          <Line key={each.scenario.id} rehearsed={each} onWatch={() => onWatch(each.scenario)} />
+        {lines.map((line) => (
+          <ScenarioLine
+            key={line.scenario.id}
+            {...{ line, plan, stage }}
+            onWatch={() => onWatch(line.scenario)}
+          />
         ))}
       </ul>
     </>
   )
 }
 
-function Coverage(props: { counts: Counts; shown: boolean; onShow(shown: boolean): void }) {
-  const { counts, shown, onShow } = props
+function CoverageBar(props: { coverage: Coverage; shown: boolean; onShow(shown: boolean): void }) {
+  const { coverage, shown, onShow } = props
   const t = useTranslations('designer.simulation')
   const id = useId()
-  const share = Math.round(
-    (100 * (counts.nodes + counts.edges)) / Math.max(1, counts.allNodes + counts.allEdges),
-  )
+  const share = percentOf(coverage)
+  const { nodes, edges } = coverage
+  const counts = { nodes: nodes.seen, allNodes: nodes.all, edges: edges.seen, allEdges: edges.all }
   return (
     <section aria-label={t('coverage')} className="grid gap-1.5 border-b p-3">
       <div className="flex items-baseline justify-between gap-2 text-sm">
@@ -64,10 +73,11 @@ function Coverage(props: { counts: Counts; shown: boolean; onShow(shown: boolean
   )
 }
 
-function Line({ rehearsed, onWatch }: { rehearsed: Rehearsed; onWatch(): void }) {
+function ScenarioLine(props: { line: Line; plan: Plan; stage: Stage; onWatch(): void }) {
+  const { line, plan, stage, onWatch } = props
   const t = useTranslations('designer.simulation')
   const said = useSaid()
-  const { scenario, result } = rehearsed
+  const { scenario, result } = line
   const readOnly = useDesigner((state) => state.readOnly)
   const Icon = result.ok ? CircleCheck : CircleX
   return (
@@ -89,7 +99,7 @@ function Line({ rehearsed, onWatch }: { rehearsed: Rehearsed; onWatch(): void })
       </Button>
       {readOnly ? null : (
         <Suspense fallback={<span className="size-7" />}>
-          <ScenarioMenu rehearsed={rehearsed} />
+          <ScenarioMenu {...{ line, plan, stage }} />
         </Suspense>
       )}
     </li>

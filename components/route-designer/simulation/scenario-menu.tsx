@@ -1,6 +1,6 @@
 'use client'
 import { Check, Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -14,18 +14,20 @@ import {
 import { FormField } from '#components/ui/form-field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
+import { beginScenario, playMoves, type Stage } from '#lib/envelope/scenario.ts'
+import type { Plan } from '#lib/route/plan.ts'
 import type { Scenario } from '#lib/route/scenario.ts'
 import { expectationOf } from './expectation.ts'
-import type { Rehearsed } from './use-scenarios.ts'
+import type { Line } from './use-scenarios.ts'
 
 /** What can be done with a stored scenario; each is an edit of the draft that undo takes back. */
-export default function ScenarioMenu({ rehearsed }: { rehearsed: Rehearsed }) {
+export default function ScenarioMenu(props: { line: Line; plan: Plan; stage: Stage }) {
   const t = useTranslations('designer.simulation')
   const { store } = useSurroundings()
   const [renaming, setRenaming] = useState(false)
-  const { scenario, result, last } = rehearsed
-  const played = last !== undefined && result.runs.length === scenario.moves.length + 1
-  const outcome = !result.ok && played ? expectationOf(last) : null
+  const { line, plan, stage } = props
+  const { scenario } = line
+  const outcome = useMemo(() => newOutcome(line, plan, stage), [line, plan, stage])
   const put = (it: Scenario) =>
     store.getState().edit({ do: 'put', list: 'scenarios', it }, undefined, 'save-scenario')
   return (
@@ -72,6 +74,13 @@ export default function ScenarioMenu({ rehearsed }: { rehearsed: Rehearsed }) {
       ) : null}
     </>
   )
+}
+
+/** What a scenario comes to that goes another way; null where it cannot be played to an end. */
+function newOutcome({ scenario, result }: Line, plan: Plan, stage: Stage): Scenario['expect'] | null {
+  if (result.ok || result.move !== null) return null
+  const { last, impossible } = playMoves(beginScenario(plan, scenario, stage), scenario.moves)
+  return impossible === null ? expectationOf(last) : null
 }
 
 function RenameScenario(props: { name: string; onClose(): void; onRename(name: string): void }) {

@@ -10,8 +10,10 @@ import type { LiveState } from '#components/route-designer/live.ts'
 import { ZoomTools } from '#components/route-designer/toolbar.tsx'
 import { isCovered, isTyping } from '#components/route-designer/typing.ts'
 import { useReveal } from '#components/route-designer/use-reveal.ts'
+import { Notice } from '#components/ui/notice.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
 import { placesOf } from '#lib/envelope/place.ts'
+import type { Stage } from '#lib/envelope/scenario.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
 import { asksOf } from './asks.ts'
@@ -29,12 +31,20 @@ import { type SimulationDesk, useSimulation } from './use-simulation.ts'
 type Tab = 'run' | 'scenarios'
 
 /** The drawing with where the rehearsal stands, and beside it everything that can be done. */
-export function SimulationStage(props: { name: string; plan: Plan; graph: RouteGraph; onClose(): void }) {
-  const { name, plan, graph, onClose } = props
+export function SimulationStage(props: {
+  name: string
+  plan: Plan
+  stage: Stage
+  graph: RouteGraph
+  /** Whether something is played by what stands in for it. */
+  hasStandIns: boolean
+  onClose(): void
+}) {
+  const { name, plan, stage, graph, onClose } = props
   const t = useTranslations('designer.simulation')
   const { catalogue } = useSurroundings()
-  const desk = useSimulation(name, plan, catalogue)
-  const scenarios = useScenarios(plan)
+  const desk = useSimulation(name, plan, stage, catalogue)
+  const scenarios = useScenarios(plan, stage)
   const asks = useMemo(() => asksOf(plan), [plan])
   const [tab, setTab] = useState<Tab>('run')
   const [covering, setCovering] = useState(false)
@@ -64,10 +74,15 @@ export function SimulationStage(props: { name: string; plan: Plan; graph: RouteG
               <TabsTrigger value="run">{t('tabs.run')}</TabsTrigger>
               <TabsTrigger value="scenarios">
                 {t('tabs.scenarios')}
-                <Count failed={scenarios.failed} all={scenarios.rehearsed.length} />
+                <Count failed={scenarios.failed} all={scenarios.lines.length} />
               </TabsTrigger>
             </TabsList>
             <TabsContent value="run" className="min-h-0 flex-1 overflow-y-auto pt-0">
+              {props.hasStandIns ? (
+                <Notice tone="warn" className="m-3 mb-0">
+                  {t('standIns')}
+                </Notice>
+              ) : null}
               <BeginningForm asks={asks} beginning={desk.beginning} onChange={desk.setBeginning} />
               <MovesPanel desk={desk} />
               <SaveForm desk={desk} />
@@ -75,7 +90,7 @@ export function SimulationStage(props: { name: string; plan: Plan; graph: RouteG
             </TabsContent>
             <TabsContent value="scenarios" className="min-h-0 flex-1 overflow-y-auto pt-0">
               <ScenarioList
-                scenarios={scenarios}
+                {...{ scenarios, plan, stage }}
                 shown={covering}
                 onShow={setCovering}
                 onWatch={(scenario) => {

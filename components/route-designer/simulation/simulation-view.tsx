@@ -5,31 +5,35 @@ import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import type { Stage } from '#lib/envelope/scenario.ts'
+import type { Catalogue } from '#lib/route/catalogue.ts'
 import { compile } from '#lib/route/compile.ts'
 import type { Finding } from '#lib/route/finding.ts'
+import type { RouteGraph } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
+import { withStandIns } from '#lib/route/stand-in.ts'
 import { verify } from '#lib/route/verify.ts'
 import { BackButton } from './back-button.tsx'
 import { SimulationStage } from './simulation-stage.tsx'
 
 /** The route rehearsed: made-up people, a clock that can be moved, and every move by hand. */
-export default function SimulationView({ name, onClose }: { name: string; onClose(): void }) {
+export default function SimulationView(props: { name: string; stage: Stage; onClose(): void }) {
+  const { name, stage, onClose } = props
   const t = useTranslations('designer.simulation')
   const { catalogue } = useSurroundings()
   const graph = useDesigner((state) => state.graph)
   const { nodes, edges } = graph
   // Notes and scenarios change nothing of the plan: a run under way is not begun anew by them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: nodes and edges are all that is compiled
-  const made = useMemo(() => {
-    const compiled = compile(graph, catalogue)
-    if (!('plan' in compiled)) return compiled
-    if (isWhole(compiled.plan)) return compiled
-    return { findings: verify(graph, catalogue).filter(({ severity }) => severity === 'error') }
-  }, [nodes, edges, catalogue])
+  const made = useMemo(() => planned(graph, catalogue), [nodes, edges, catalogue])
   return (
     <section aria-label={t('title')} data-testid="simulation" className="flex min-h-0 flex-1 flex-col">
       {'plan' in made ? (
-        <SimulationStage name={name} plan={made.plan} graph={graph} onClose={onClose} />
+        <SimulationStage
+          {...{ name, stage, graph, onClose }}
+          plan={made.plan}
+          hasStandIns={made.hasStandIns}
+        />
       ) : (
         <>
           <header className="flex h-12 shrink-0 items-center gap-3 border-b px-3">
@@ -41,6 +45,16 @@ export default function SimulationView({ name, onClose }: { name: string; onClos
       )}
     </section>
   )
+}
+
+/** The route's plan; where documents or connections are not chosen yet, with what stands in for them. */
+function planned(graph: RouteGraph, catalogue: Catalogue) {
+  const compiled = compile(graph, catalogue)
+  if ('plan' in compiled && isWhole(compiled.plan)) return { ...compiled, hasStandIns: false }
+  const staged = withStandIns(graph)
+  const made = compile(staged.graph, staged.catalogue)
+  if ('plan' in made && isWhole(made.plan)) return { ...made, hasStandIns: true }
+  return { findings: verify(graph, catalogue).filter(({ severity }) => severity === 'error') }
 }
 
 /** A step without a connection is left out of the plan, and then ways of it lead nowhere. */

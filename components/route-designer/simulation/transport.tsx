@@ -6,6 +6,7 @@ import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Tooltip } from '#components/ui/tooltip.tsx'
+import type { Simulation } from '#lib/envelope/simulate.ts'
 import { statusNames } from '#lib/envelope/variables.ts'
 import { nextMove, type Take } from './session.ts'
 import type { SimulationDesk } from './use-simulation.ts'
@@ -34,7 +35,7 @@ export function Transport({ desk }: { desk: SimulationDesk }) {
       >
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
       </Control>
-      <SimulatedTime at={here.now} />
+      <SimulatedTime run={here} />
       <Takes desk={desk} />
     </div>
   )
@@ -57,7 +58,7 @@ function Control(props: {
   )
 }
 
-function SimulatedTime({ at }: { at: string }) {
+function SimulatedTime({ run }: { run: Simulation }) {
   const t = useTranslations('designer.simulation')
   const time = useSimulatedTime()
   return (
@@ -66,20 +67,20 @@ function SimulatedTime({ at }: { at: string }) {
       className="ml-1.5 inline-flex shrink-0 items-center gap-1.5 text-ink-soft text-sm tabular-nums"
     >
       <Clock aria-hidden="true" className="size-4 text-ink-faint" />
-      <time dateTime={at} data-testid="simulated-time">
-        {time(at)}
+      <time dateTime={run.now} data-testid="simulated-time">
+        {time(run, run.now)}
       </time>
     </span>
   )
 }
 
 /** A moment of the rehearsal, whose days are made up: the weekday says more than the year. */
-export function useSimulatedTime(): (at: string) => string {
+export function useSimulatedTime(): (run: Pick<Simulation, 'world'>, at: string) => string {
   const format = useFormatter()
-  return (at) =>
+  return ({ world: { timeZone } }, at) =>
     format.dateTime(new Date(at), {
       ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-      timeZone: 'UTC',
+      timeZone,
     })
 }
 

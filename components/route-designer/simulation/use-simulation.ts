@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
 import { useLocale } from 'use-intl'
-import { scenarioStart } from '#lib/envelope/scenario.ts'
+import { type Stage, scenarioStart } from '#lib/envelope/scenario.ts'
 import type { SimulationGiven } from '#lib/envelope/simulate.ts'
 import type { Catalogue } from '#lib/route/catalogue.ts'
 import { participantTitle } from '#lib/route/participant.ts'
@@ -26,7 +26,7 @@ const nothing: Beginning = { inputs: {}, fields: {}, counterparty: {} }
 const playMs = 900
 
 /** The rehearsal of a plan: played anew whenever the plan or what it begins with has changed. */
-export function useSimulation(name: string, plan: Plan, catalogue: Catalogue) {
+export function useSimulation(name: string, plan: Plan, stage: Stage, catalogue: Catalogue) {
   const locale = useLocale() as Locale
   const [beginning, setBeginning] = useState<Beginning>(nothing)
   const given = useMemo(
@@ -35,10 +35,11 @@ export function useSimulation(name: string, plan: Plan, catalogue: Catalogue) {
       name,
       ...beginning,
       at: scenarioStart,
+      ...stage,
       locale,
       nameOf: (who) => participantTitle(who, catalogue, plan.inputs),
     }),
-    [name, plan, beginning, locale, catalogue],
+    [name, plan, stage, beginning, locale, catalogue],
   )
   const [session, setSession] = useState<Session>(() => beginSession(given))
   const [playing, setPlaying] = useState(false)

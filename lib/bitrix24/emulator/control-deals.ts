@@ -7,6 +7,7 @@ import { portalAuth } from './handler-auth.ts'
 import { isYes, jsonMapOf, mapOf, textOf, wholeOf } from './params.ts'
 import type { Portal } from './portal.ts'
 import { Refusal } from './refusal.ts'
+import { presetOf } from './requisite-presets.ts'
 import { startRobot } from './robot-run.ts'
 import { dealFacts } from './snapshot.ts'
 import { findItem, type Item, nextId, pipelinesOf } from './world.ts'
@@ -37,16 +38,17 @@ const companyOf = (portal: Portal, value: unknown): number | undefined => {
   const all = portal.world().items['4'] ?? {}
   all[String(companyId)] = { id: companyId, entityTypeId: 4, values }
   const inn = textOf(facts.inn)
-  if (inn !== '') {
+  const country = textOf(facts.country)
+  if (inn !== '' || country !== '') {
     const requisite = {
-      PRESET_ID: '1',
+      PRESET_ID: presetOf(country),
       NAME: 'Организация',
       ACTIVE: 'Y',
       ADDRESS_ONLY: 'N',
       SORT: '500',
       RQ_COMPANY_NAME: title,
     }
-    const values = { ...requisite, RQ_INN: inn, RQ_KPP: textOf(facts.kpp) || null }
+    const values = { ...requisite, RQ_INN: inn || null, RQ_KPP: textOf(facts.kpp) || null }
     portal.world().requisites.push({
       id: nextId(portal.world(), 'requisite'),
       entityTypeId: 4,

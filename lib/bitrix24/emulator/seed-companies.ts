@@ -27,7 +27,7 @@ const contact = (id: number, name: string, companyId: number, more: Record<strin
   }
 }
 
-/** Our company and its counterparties; «Клевер» has two sets of requisites, «Полынь» none. */
+/** Our company and its counterparties; «Клевер» has two sets of requisites, «Nordwind» those of Germany, «Полынь» none. */
 export const companies = (): Item[] => [
   company(1, 'ООО «Ромашка»', { isMyCompany: 'Y', fm: [email(1, 'office@romashka.example')] }),
   company(3, 'ООО «Василёк»', { fm: [email(3, 'office@vasilek.example')] }),
@@ -104,6 +104,7 @@ export const requisites = (): Requisite[] => [
     9,
     organisation('АО «Клевер»', '7801987656', '780101001', '1057800987650', 'Клеверов Антон Ильич'),
   ),
+  requisite(13, 11, { NAME: 'Unternehmen', PRESET_ID: '5', RQ_COMPANY_NAME: 'Nordwind GmbH' }),
   requisite(11, 9, {
     ...organisation('АО «Клевер»', '7801987656', '503443001', '1057800987650', 'Клеверов Антон Ильич'),
     NAME: 'Филиал',

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { SignatureKind } from '#lib/route/graph.ts'
 import { bytes, madeAt, moment } from '../columns.ts'
 import { portal } from './portal.ts'
 
@@ -22,6 +23,8 @@ export const connection = pgTable(
     trouble: jsonb('trouble').$type<{ ru: string; en: string } | null>(),
     checkedAt: moment('checked_at'),
     accountName: text('account_name'),
+    /** Kinds of signature that the account was found to give at the last check; null where it was not asked. */
+    signatures: jsonb('signatures').$type<SignatureKind[] | null>(),
     /** Where the feed was read to; stored with the observations that came of it. */
     cursor: text('cursor'),
     polledAt: moment('polled_at'),

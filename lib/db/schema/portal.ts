@@ -1,6 +1,8 @@
 import { boolean, doublePrecision, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { WorkCalendar } from '#lib/envelope/work-calendar.ts'
 import type {
   CatalogueField,
+  CatalogueFile,
   CatalogueItemType,
   CataloguePipeline,
   CatalogueProcess,
@@ -36,6 +38,8 @@ export const portal = pgTable(
     installerUserId: text('installer_user_id'),
     language: text('language').notNull().default('ru'),
     timeZone: text('time_zone').notNull().default('Europe/Moscow'),
+    /** By which days work is counted; null while nobody has chosen: then the language decides. */
+    workCalendar: jsonb('work_calendar').$type<WorkCalendar | null>(),
     state: text('state').$type<'connected' | 'uninstalled' | 'broken'>().notNull().default('connected'),
     /** Why it is broken, for people. */
     trouble: jsonb('trouble').$type<{ ru: string; en: string } | null>(),
@@ -57,6 +61,7 @@ export type PortalCatalogue = {
   fields: CatalogueField[] | null
   processes?: CatalogueProcess[] | null
   itemTypes?: CatalogueItemType[] | null
+  files?: CatalogueFile[] | null
 }
 
 /** The portal's request budget as a leaky bucket, shared by all processes. */

@@ -41,7 +41,7 @@ export async function perform(
   const { deed } = row
   switch (deed.do) {
     case 'read-item':
-      return readItemFacts(task)
+      return readItemFacts(task, deed)
     case 'make-document':
       return makeDocument(task, deed)
     case 'resolve-people':

@@ -1,5 +1,7 @@
 import { readItem } from '#lib/bitrix24/parties.ts'
+import type { Deed } from '#lib/envelope/effect.ts'
 import type { ItemFacts } from '#lib/envelope/item.ts'
+import { findBoxes } from './find-boxes.ts'
 import type { Performed, Task } from './perform.ts'
 
 /** Reads the CRM item with everybody around it. */
@@ -9,7 +11,12 @@ export async function factsOf(task: Task): Promise<ItemFacts> {
   return readItem(portal.client, item, { portalUrl: portal.url })
 }
 
-export async function readItemFacts(task: Task): Promise<Performed> {
-  const item = await factsOf(task)
+/** Reads the item, and asks the services that the deed names about its counterparty. */
+export async function readItemFacts(
+  task: Task,
+  { boxes }: Extract<Deed, { do: 'read-item' }>,
+): Promise<Performed> {
+  const read = await factsOf(task)
+  const item = boxes ? { ...read, boxes: await findBoxes(task, read, boxes) } : read
   return { observation: { seen: 'item', key: task.row.key, item }, receipt: { how: 'done' } }
 }

@@ -15,10 +15,7 @@ export async function findRecipient(diadoc: Diadoc, person: Person, invite: bool
   const { inn, kpp, name } = person.organisation ?? { name: person.name }
   const title = name || person.name
   if (!inn) throw withoutInn(title)
-  const found = await diadoc.read('organizationsByInnKpp', organizations, {
-    query: { inn, kpp, includeRelations: false },
-  })
-  const choice = chooseOrganization(found.Organizations, kpp)
+  const choice = await lookUp(diadoc, inn, kpp)
   if (choice.found === 'none') throw withoutBox(title, inn)
   if (choice.found === 'several') throw severalBoxes(title, inn, choice.kpps)
   const { organization } = choice
@@ -28,13 +25,22 @@ export async function findRecipient(diadoc: Diadoc, person: Person, invite: bool
   return { boxId, title: organization.ShortName || organization.FullName || title }
 }
 
+/** Who has this ИНН, and КПП if one is given. */
+export async function lookUp(diadoc: Diadoc, inn: string, kpp: string | undefined): Promise<Choice> {
+  const found = await diadoc.read('organizationsByInnKpp', organizations, {
+    query: { inn, kpp, includeRelations: false },
+  })
+  return chooseOrganization(found.Organizations, kpp)
+}
+
 /** The GUID of an organisation's box; the older form `<32 hex>@diadoc.ru` is not accepted everywhere. */
 export const boxIdOf = (organization: Organization): string => organization.Boxes[0]?.BoxIdGuid ?? ''
 
-const isClosed = ({ Sociability }: Organization): boolean =>
+/** Takes documents of its own counteragents only. */
+export const isClosed = ({ Sociability }: Organization): boolean =>
   Sociability === 'CounteragentsOnly' || Sociability === '1'
 
-type Choice =
+export type Choice =
   | { found: 'one'; organization: Organization }
   | { found: 'none' }
   | { found: 'several'; kpps: string[] }
@@ -60,14 +66,17 @@ const several = (organizations: readonly Organization[]): Choice => ({
   kpps: organizations.map((one) => one.Kpp || '—'),
 })
 
-async function befriend(diadoc: Diadoc, boxId: string, title: string, invite: boolean): Promise<void> {
+/** How a box stands to ours, in the service's word. */
+export async function tieTo(diadoc: Diadoc, boxId: string): Promise<string> {
   const query = { myBoxId: diadoc.boxId, counteragentBoxId: boxId }
   const response = await diadoc.ask('counteragent', { query })
   // 404 is how the service says that the two have never met.
-  const status =
-    response.status === 404
-      ? 'NotInCounteragentList'
-      : (await diadoc.read('counteragent', counteragent, { query })).CurrentStatus
+  if (response.status === 404) return 'NotInCounteragentList'
+  return (await diadoc.read('counteragent', counteragent, { query })).CurrentStatus
+}
+
+async function befriend(diadoc: Diadoc, boxId: string, title: string, invite: boolean): Promise<void> {
+  const status = await tieTo(diadoc, boxId)
   if (status === 'IsMyCounteragent') return
   if (!invite) throw needsInvitation(title)
   const MessageToCounteragent = 'Предлагаем обмениваться документами в Диадоке.'

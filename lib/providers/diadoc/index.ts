@@ -1,5 +1,6 @@
 import type { Connection, ConnectionContext, Provider } from '#lib/providers/provider.ts'
 import { say } from '#lib/sentence.ts'
+import { openBook } from './book.ts'
 import { cancelMessage } from './cancel.ts'
 import { checkBox } from './check.ts'
 import { createDiadoc } from './client.ts'
@@ -37,8 +38,10 @@ export const diadoc: Provider = {
     formalised: false,
     detachedSignatures: true,
   },
+  lifeDaysSetting: null,
   news: { push: false, feed: true, hint: true },
   rawStatuses,
+  counterparties: (context) => openBook(createDiadoc(context)),
   open,
 }
 

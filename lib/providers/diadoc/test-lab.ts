@@ -1,5 +1,6 @@
 import { type ServedEmulator, serve } from '#lib/emulation/testing.ts'
 import { createHttp, type HttpExchange } from '#lib/http.ts'
+import type { CounterpartyBook } from '#lib/providers/counterparty.ts'
 import type {
   Connection,
   LegOrder,
@@ -17,6 +18,8 @@ export type TestLab = ServedEmulator & {
   connection: Connection
   /** The same connection after a change of its settings. */
   open(changes?: Record<string, string>): Connection
+  /** Its book of organisations. */
+  openBook(): CounterpartyBook
   calls: HttpExchange[]
   tokens: { held: Tokens | null }
   /** Lets the service's own work (signature check, delivery) happen. */
@@ -56,16 +59,16 @@ export async function openLab(): Promise<TestLab> {
     webUrl: 'https://diadoc.kontur.ru',
     ...Object.fromEntries(names.map((name) => [name, String(given[name])])),
   }
-  const open = (changes: Record<string, string> = {}) =>
-    diadoc.open({
-      connectionId: 'c1',
-      settings: { ...settings, ...changes },
-      http,
-      now,
-      tokens: memoryTokens(tokens, now),
-      pushUrl: null,
-      publicUrl: 'https://app.example',
-    })
+  const context = (changes: Record<string, string> = {}) => ({
+    connectionId: 'c1',
+    settings: { ...settings, ...changes },
+    http,
+    now,
+    tokens: memoryTokens(tokens, now),
+    pushUrl: null,
+    publicUrl: 'https://app.example',
+  })
+  const open = (changes: Record<string, string> = {}) => diadoc.open(context(changes))
   const frames = new Map<string, LegOrderFrame>()
   const inbox = async (party: string, state = 'waiting') =>
     ((await served.emulator.inbox?.()) ?? [])
@@ -75,6 +78,11 @@ export async function openLab(): Promise<TestLab> {
     ...served,
     connection: open(),
     open,
+    openBook() {
+      const book = diadoc.counterparties?.(context())
+      if (!book) throw new Error('the provider has no book of organisations')
+      return book
+    },
     calls,
     tokens,
     settle: () => served.test.clock.advance(5_000),

@@ -25,6 +25,14 @@ describe('access', () => {
     expect(lab.exchanges.filter(({ request }) => request.name === 'oauth/userinfo')).toHaveLength(1)
   })
 
+  test.each([
+    ['both', {}, ['simple', 'UNEP', 'QES']],
+    ['no qualified one', { qualifiedProvider: 'signer_held_qualified' }, ['simple', 'UNEP']],
+    ['none beside its own', { advancedProvider: 'x', qualifiedProvider: 'y' }, ['simple']],
+  ])('the account is asked which kinds of signature it has: %s', async (_, settings, signatures) => {
+    await expect(lab.open({}, settings).check()).resolves.toMatchObject({ signatures })
+  })
+
   test('a token refused before its time is renewed once', async () => {
     await lab.connection.check()
     lab.kept.tokens = lab.kept.tokens && { ...lab.kept.tokens, accessToken: 'spoilt' }

@@ -13,6 +13,7 @@ import { snapshotOf, submittedSnapshot } from './map.ts'
 import { poll } from './poll.ts'
 import { receive } from './receive.ts'
 import { isOverRefusal } from './refusals.ts'
+import { kindsOf } from './signature-kinds.ts'
 import { envelopeSchema, listSchema, readAs } from './wire.ts'
 
 const longestReason = 200
@@ -81,7 +82,9 @@ export const openConnection = (context: ConnectionContext): Connection => {
         path: `/envelopes?from_date=${now}&count=1`,
       })
       const account = access.accountName || access.accountId
-      return { ok: true, account, warnings: warningsFor(settings, context.pushUrl) }
+      const signatures = await kindsOf(client, settings)
+      const warnings = warningsFor(settings, context.pushUrl)
+      return { ok: true, account, warnings, ...(signatures ? { signatures } : {}) }
     },
 
     async submit(order) {

@@ -111,6 +111,17 @@ export const fields: SettingField[] = [
     default: '680',
   },
   {
+    name: 'lifeDays',
+    label: say('Срок жизни конверта, дней', 'Life of an envelope, days'),
+    help: say(
+      'Через столько дней DocuSign закрывает неподписанный конверт: настройка счёта «Напоминания и срок действия». По ней проверяются сроки маршрутов.',
+      'After so many days DocuSign closes an unsigned envelope: the account’s setting “Reminders and Expiration”. Deadlines of routes are checked against it.',
+    ),
+    type: 'number',
+    required: false,
+    default: '120',
+  },
+  {
     name: 'advancedProvider',
     label: say('Поставщик усиленной подписи (AES)', 'Provider of advanced signatures (AES)'),
     help: say('Имя из списка signatureProviders счёта', 'A name from the account’s signatureProviders'),

@@ -32,7 +32,9 @@ export const docusign: Provider = {
     formalised: false,
     detachedSignatures: false,
   },
+  lifeDaysSetting: 'lifeDays',
   news: { push: true, feed: true, hint: true },
   rawStatuses,
+  counterparties: null,
   open: openConnection,
 }

@@ -38,6 +38,7 @@ export const inApp: Provider = {
     formalised: false,
     detachedSignatures: false,
   },
+  lifeDaysSetting: null,
   news: { push: false, feed: false, hint: false },
   rawStatuses: [
     { status: 'delivered', raw: 'delivered', text: say('Ссылка отправлена', 'Link was sent') },
@@ -45,6 +46,7 @@ export const inApp: Provider = {
     { status: 'completed', raw: 'completed', text: say('Согласовано', 'Approved') },
     { status: 'declined', raw: 'declined', text: say('Отклонено', 'Declined') },
   ],
+  counterparties: null,
   open,
 }
 

@@ -11,6 +11,7 @@ import { brokenActions } from './broken-actions.ts'
 import { brokenBranches } from './broken-branches.ts'
 import { brokenData } from './broken-data.ts'
 import { brokenOutcomes } from './broken-outcomes.ts'
+import { brokenOutside } from './broken-outside.ts'
 import { brokenPeople } from './broken-people.ts'
 import { brokenShape } from './broken-shape.ts'
 import { changed, type Mistake } from './case.ts'
@@ -24,6 +25,7 @@ const broken: readonly Mistake[] = [
   ...brokenOutcomes,
   ...brokenPeople,
   ...brokenData,
+  ...brokenOutside,
 ]
 
 describe('a mistake is caught by its rule', () => {

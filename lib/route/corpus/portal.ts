@@ -131,6 +131,7 @@ export const wholePortal: Catalogue = {
     },
     { id: '7', name: 'Регистрация договора', entityTypeId: 177, parameters: [] },
   ],
+  files: [{ id: '812', name: 'Оферта.pdf' }],
   itemTypes: [
     { entityTypeId: 2, title: 'Сделки', productRows: true, company: true },
     { entityTypeId: 177, title: 'Заявки', productRows: false, company: false },

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#lib/route/catalogue.ts'
+import { isBoxFact } from '#lib/route/counterparty-fact.ts'
 import type { Comparison, RouteInput } from '#lib/route/graph.ts'
 import type { RouteModel } from '#lib/route/model.ts'
 import { findingAt, type Rule } from '#lib/route/rule.ts'
@@ -66,7 +67,7 @@ function lackOf({ op, right = '' }: Comparison, { title, kind, options }: Known)
 
 function knownOf({ left }: Comparison, model: RouteModel, { fields }: Catalogue): Known | null {
   if (left.of === 'counterparty') {
-    const flag = left.fact === 'has-diadoc-box'
+    const flag = isBoxFact(left.fact)
     return { title: say(left.fact, left.fact), kind: flag ? 'flag' : 'words' }
   }
   if (left.of === 'input') {

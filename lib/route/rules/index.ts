@@ -38,7 +38,9 @@ import { swappedOutcome } from './swapped-outcome.ts'
 import { unboundedLoop } from './unbounded-loop.ts'
 import { unhandledExpiry } from './unhandled-expiry.ts'
 import { unhandledRefusal } from './unhandled-refusal.ts'
+import { unknownCounterparty } from './unknown-counterparty.ts'
 import { unknownField } from './unknown-field.ts'
+import { unknownFile } from './unknown-file.ts'
 import { unknownInput } from './unknown-input.ts'
 import { unknownProcess } from './unknown-process.ts'
 import { unknownStage } from './unknown-stage.ts'
@@ -89,6 +91,8 @@ export const rules: readonly Rule[] = [
   shadowedBranch,
   swappedOutcome,
   unusedDocument,
+  unknownCounterparty,
+  unknownFile,
   unknownStage,
   unknownUser,
   unknownVariable,

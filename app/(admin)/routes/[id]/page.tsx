@@ -15,6 +15,7 @@ import { may } from '#lib/auth/permission.ts'
 import { countBehind } from '#lib/db/route-move.ts'
 import { readRoute } from '#lib/db/route-view.ts'
 import { catalogueForRoute } from '#lib/engine/portal-catalogue.ts'
+import { stageOf } from '#lib/engine/rehearsed.ts'
 import { verify } from '#lib/route/verify.ts'
 import { keepDraft, publish, rename } from '../act.ts'
 import { previewMove, readMoveRun, startMove } from './move-act.ts'
@@ -73,6 +74,7 @@ export default async function RoutePage(props: Props) {
               catalogue={catalogue}
               storedFindings={verify(row.draft, catalogue)}
               published={row.publishedNumber}
+              stage={await stageOf(web().engine, row.portalId)}
               readOnly={!mayEdit}
               actions={door}
               onSave={keepDraft.bind(null, id)}

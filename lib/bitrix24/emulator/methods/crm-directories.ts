@@ -3,6 +3,11 @@ import { listed, readRow, selected } from '#lib/bitrix24/emulator/listing.ts'
 import { guarded, type Methods } from '#lib/bitrix24/emulator/method.ts'
 import { loose, requiredWhole, wholeOf } from '#lib/bitrix24/emulator/params.ts'
 import { codeless, Refusal } from '#lib/bitrix24/emulator/refusal.ts'
+import {
+  presetCountries,
+  type RequisitePreset,
+  requisitePresets,
+} from '#lib/bitrix24/emulator/requisite-presets.ts'
 import { findItem, pipelinesOf, type Requisite, type World } from '#lib/bitrix24/emulator/world.ts'
 
 const statuses = (world: World) =>
@@ -38,6 +43,20 @@ const requisiteRow = ({ id, entityTypeId, entityId, values }: Requisite) => ({
   RQ_SECOND_NAME: null,
   RQ_DIRECTOR: null,
   ...values,
+})
+
+const presetRow = ({ id, name, countryId }: RequisitePreset) => ({
+  ID: String(id),
+  ENTITY_TYPE_ID: '8',
+  COUNTRY_ID: String(countryId),
+  DATE_CREATE: '2024-01-09T10:00:00+03:00',
+  DATE_MODIFY: '',
+  CREATED_BY_ID: '1',
+  MODIFY_BY_ID: null,
+  NAME: name,
+  XML_ID: '',
+  ACTIVE: 'Y',
+  SORT: String(500 + id * 10),
 })
 
 /**
@@ -92,6 +111,20 @@ export const crmDirectoryMethods: Methods = guarded(
           )
         return { result: requisiteRow(requisite) }
       },
+    },
+    'crm.requisite.preset.list': {
+      run: ({ params }) => {
+        const given = {
+          filter: loose(params, 'filter'),
+          order: loose(params, 'order'),
+          start: loose(params, 'start'),
+        }
+        const { items, ...page } = listed(requisitePresets.map(presetRow), given, readRow)
+        return { ...page, result: items.map((row) => selected(row, loose(params, 'select'))) }
+      },
+    },
+    'crm.requisite.preset.countries': {
+      run: () => ({ result: presetCountries.map((country) => ({ ...country })) }),
     },
     'crm.requisite.link.get': {
       run: ({ world, params }) => {

@@ -1,0 +1,93 @@
+import { defineMessages } from '#components/i18n/define.ts'
+
+export const calendarMessages = defineMessages({
+  ru: {
+    title: 'Рабочий календарь',
+    hint: 'По нему считаем рабочие дни в сроках, напоминаниях и ожиданиях маршрутов.',
+    base: 'Рабочая неделя',
+    bases: {
+      ru: 'Производственный календарь России',
+      weekdays: 'Понедельник – пятница',
+      'sunday-thursday': 'Воскресенье – четверг',
+    },
+    later:
+      'Изменения действуют на сроки, которые начнутся после сохранения. Уже назначенные сроки не сдвинутся.',
+    unknownYear: 'Праздников {year} года мы не знаем: считаем обычными неделями. Добавьте выходные сами.',
+    year: 'Год {year}',
+    before: 'Предыдущий год',
+    after: 'Следующий год',
+    workingDays:
+      '{many, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочих дня}}',
+    kind: {
+      label: 'Какой это день',
+      off: 'Выходной',
+      on: 'Рабочий',
+    },
+    legend: {
+      title: 'Обозначения',
+      base: 'праздник или перенос',
+      week: 'выходной недели',
+      off: 'свой выходной',
+      on: 'свой рабочий день',
+    },
+    own: 'Свои дни',
+    ownNone: 'Своих дней нет: календарь такой, как выбран выше.',
+    date: 'Дата',
+    name: 'Название',
+    add: 'Добавить',
+    remove: 'Убрать {day}',
+    paste: 'Вставить список',
+    pasteHint:
+      'Каждая дата или промежуток — с новой строки, затем название: 22.02.2027 Перенос, 01.05.2027–03.05.2027 Майские.',
+    pasteList: 'Список дней',
+    pasteFound:
+      '{many, plural, =0 {Дат пока нет} one {Прочитан # день} few {Прочитано # дня} many {Прочитано # дней} other {Прочитано # дня}}',
+    pasteWrong: 'Не удалось прочесть строки: {lines}',
+    pasteAct: 'Добавить дни',
+    unsaved: 'Есть несохранённые изменения',
+    reset: 'Отменить изменения',
+  },
+  en: {
+    title: 'Work calendar',
+    hint: 'Working days in deadlines, reminders and waits of routes are counted by it.',
+    base: 'Working week',
+    bases: {
+      ru: 'Russian production calendar',
+      weekdays: 'Monday – Friday',
+      'sunday-thursday': 'Sunday – Thursday',
+    },
+    later: 'A change holds for deadlines that begin after it is saved. Deadlines already set do not move.',
+    unknownYear: 'The holidays of {year} are not known: plain weeks are counted. Add the days off yourself.',
+    year: 'Year {year}',
+    before: 'Year before',
+    after: 'Year after',
+    workingDays: '{many, plural, one {# working day} other {# working days}}',
+    kind: {
+      label: 'What kind of day',
+      off: 'Day off',
+      on: 'Working day',
+    },
+    legend: {
+      title: 'What the marks mean',
+      base: 'holiday or moved day',
+      week: 'weekend',
+      off: 'own day off',
+      on: 'own working day',
+    },
+    own: 'Own days',
+    ownNone: 'No own days: the calendar is as chosen above.',
+    date: 'Date',
+    name: 'Name',
+    add: 'Add',
+    remove: 'Remove {day}',
+    paste: 'Paste a list',
+    pasteHint:
+      'A date or a span on each line, then its name: 2027-02-22 Founding day, 2027-05-01–2027-05-03 May.',
+    pasteList: 'List of days',
+    pasteFound: '{many, plural, =0 {No dates yet} one {# day read} other {# days read}}',
+    pasteWrong: 'Lines that could not be read: {lines}',
+    pasteAct: 'Add the days',
+    unsaved: 'There are unsaved changes',
+    reset: 'Undo the changes',
+  },
+})

@@ -1,0 +1,2 @@
+ALTER TABLE "connection" ADD COLUMN "signatures" jsonb;--> statement-breakpoint
+ALTER TABLE "portal" ADD COLUMN "work_calendar" jsonb;
