@@ -42,7 +42,10 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
   const readOnly = useDesigner((state) => state.readOnly)
   const connected = useSurroundings().connected.has(`${node.id} ${outcome}`)
   const label = said(outcomeTitle(node, outcome))
-  const tone = outcome === 'declined' ? 'text-bad' : outcome === 'expired' ? 'text-warn' : 'text-ink-faint'
+  // What can never happen recedes by its colour; fading it would fade its words.
+  const never = outcome === 'expired' && !connected && !('deadline' in node && node.deadline)
+  const tone =
+    outcome === 'declined' ? 'text-bad' : outcome === 'expired' && !never ? 'text-warn' : 'text-ink-faint'
   const top = outcomeTop(node, outcome)
   const idle = readOnly && !connected
   return (
@@ -69,7 +72,6 @@ function OutcomeHandle(props: { node: RouteNode; outcome: Outcome; title: string
           className={cn(
             'pointer-events-none absolute left-full ml-2.5 -translate-y-full whitespace-nowrap text-2xs',
             tone,
-            !connected && outcome === 'expired' && !node.deadline && 'opacity-60',
           )}
         >
           {label}
