@@ -1,4 +1,5 @@
 import { defineMessages } from '#components/i18n/define.ts'
+import { besideMessages } from './beside-messages.ts'
 import { commandMessages } from './command-messages.ts'
 import { inspectorMessages } from './inspector/messages.ts'
 import { syncMessages, versionMessages } from './versions/messages.ts'
@@ -137,6 +138,7 @@ export const designerMessages = defineMessages({
     versions: versionMessages.ru,
     sync: syncMessages.ru,
     commands: commandMessages.ru,
+    beside: besideMessages.ru,
     more: { title: 'Ещё {n}' },
     phone: 'На телефоне маршрут можно только смотреть.',
   },
@@ -272,6 +274,7 @@ export const designerMessages = defineMessages({
     versions: versionMessages.en,
     sync: syncMessages.en,
     commands: commandMessages.en,
+    beside: besideMessages.en,
     more: { title: '{n} more' },
     phone: 'On a phone a route can only be viewed.',
   },

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { node } from '#lib/route/example.ts'
+import { boxOfNode } from './box.ts'
 import { snapped } from './snap.ts'
 
 const nodes = [
   node('end', 'a', { position: { x: 0, y: 0 } }),
   node('end', 'b', { position: { x: 400, y: 300 } }),
   node('sign', 'c', { position: { x: 800, y: 600 } }),
-]
+].map(boxOfNode)
 
 test('what comes near a line is drawn to it, and the line is shown', () => {
   expect(snapped(nodes, { b: { x: 404, y: 5 } })).toEqual({

@@ -1,8 +1,6 @@
-import type { NodeId, RouteNode } from '#lib/route/graph.ts'
-import { sizeOf } from './size.ts'
+import type { Box as Placed, Point } from './box.ts'
 
-type Point = { x: number; y: number }
-type Places = Record<NodeId, Point>
+type Places = Record<string, Point>
 type Box = { left: number; top: number; right: number; bottom: number }
 
 /** A line on which sides or middles of two things lie; on the canvas, px. */
@@ -12,18 +10,18 @@ export type Guide = { axis: 'x' | 'y'; at: number; from: number; to: number }
 const pull = 6
 
 /**
- * Places of dragged nodes, drawn to the lines of those that stay: left, middle and right, top, middle and bottom. All
+ * Places of dragged things, drawn to the lines of those that stay: left, middle and right, top, middle and bottom. All
  * that is dragged moves together. Answers the lines too, to be shown.
  */
 export function snapped(
-  nodes: readonly RouteNode[],
+  things: readonly Placed[],
   dragged: Readonly<Places>,
 ): { places: Places; guides: Guide[] } {
-  const moving = nodes.flatMap((node) => {
-    const place = dragged[node.id]
-    return place ? [boxOf(place, node)] : []
+  const moving = things.flatMap((thing) => {
+    const place = dragged[thing.id]
+    return place ? [boxOf({ ...thing, ...place })] : []
   })
-  const standing = nodes.filter((node) => !dragged[node.id]).map((node) => boxOf(node.position, node))
+  const standing = things.filter((thing) => !dragged[thing.id]).map(boxOf)
   if (moving.length === 0 || standing.length === 0) return { places: { ...dragged }, guides: [] }
   const frame = frameOf(moving)
   const x = nearest(linesOf(frame, 'x'), standing, 'x')
@@ -43,10 +41,12 @@ export function snapped(
   return { places, guides: [...guideOf(x, landed, 'x'), ...guideOf(y, landed, 'y')] }
 }
 
-function boxOf(place: Point, node: RouteNode): Box {
-  const { width, height } = sizeOf(node)
-  return { left: place.x, top: place.y, right: place.x + width, bottom: place.y + height }
-}
+const boxOf = ({ x, y, width, height }: Placed): Box => ({
+  left: x,
+  top: y,
+  right: x + width,
+  bottom: y + height,
+})
 
 const frameOf = (boxes: readonly Box[]): Box => ({
   left: Math.min(...boxes.map((box) => box.left)),

@@ -5,7 +5,7 @@ export const inspectorMessages = {
   ru: {
     empty: 'Ничего не выбрано',
     emptyText: 'Выберите узел или связь, чтобы увидеть свойства.',
-    several: 'Выбрано узлов: {n}',
+    several: 'Выбрано: {n}',
     titleField: 'Название',
     note: 'Заметка для коллег',
     edge: 'Связь',
@@ -15,6 +15,7 @@ export const inspectorMessages = {
     unbounded: 'без ограничения',
     disconnect: 'Удалить связь',
     deleteNode: 'Удалить узел',
+    deleteSeveral: 'Удалить выбранное',
     types: 'Для каких элементов CRM',
     type: { t1: 'Лид', t2: 'Сделка', t3: 'Контакт', t4: 'Компания', other: 'Смарт-процесс {id}' },
     pipelines: 'Воронки',
@@ -122,7 +123,7 @@ export const inspectorMessages = {
   en: {
     empty: 'Nothing selected',
     emptyText: 'Select a node or an edge to see its properties.',
-    several: 'Nodes selected: {n}',
+    several: 'Selected: {n}',
     titleField: 'Title',
     note: 'Note for colleagues',
     edge: 'Edge',
@@ -132,6 +133,7 @@ export const inspectorMessages = {
     unbounded: 'no bound',
     disconnect: 'Delete the edge',
     deleteNode: 'Delete the node',
+    deleteSeveral: 'Delete the selection',
     types: 'For which CRM items',
     type: { t1: 'Lead', t2: 'Deal', t3: 'Contact', t4: 'Company', other: 'Smart process {id}' },
     pipelines: 'Pipelines',
