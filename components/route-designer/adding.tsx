@@ -3,6 +3,7 @@ import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, use
 import type { NodeKind } from '#lib/route/graph.ts'
 import { additionOf, type Place } from './addition.ts'
 import { useSurroundings } from './designer-context.tsx'
+import { useNewNote } from './notes/use-new-note.ts'
 import { suggested } from './suggestion.ts'
 import { useReveal } from './use-reveal.ts'
 
@@ -12,8 +13,11 @@ const AddPalette = lazy(() => import('./add-palette.tsx'))
 type Adding = {
   /** Opens the list of kinds; what is chosen is added there. */
   ask(place: Place): void
-  add(kind: NodeKind, place: Place): void
+  add(kind: Addable, place: Place): void
 }
+
+/** A kind of node, or a note. */
+export type Addable = NodeKind | 'note'
 
 const Context = createContext<Adding | null>(null)
 
@@ -21,11 +25,13 @@ const Context = createContext<Adding | null>(null)
 export function AddingProvider({ children }: { children: ReactNode }) {
   const { store, catalogue } = useSurroundings()
   const reveal = useReveal()
+  const addNote = useNewNote()
   const [place, setPlace] = useState<Place | null>(null)
   const adding = useMemo<Adding>(
     () => ({
       ask: setPlace,
       add(kind, where) {
+        if (kind === 'note') return addNote(where.at === 'point' ? where.point : undefined)
         const { graph, selection, edit, select } = store.getState()
         const made = additionOf(graph, selection.nodes, kind, where, (node) => suggested(node, catalogue))
         if (!edit(made.edit)) return
@@ -33,7 +39,7 @@ export function AddingProvider({ children }: { children: ReactNode }) {
         reveal(made.id, 'fit')
       },
     }),
-    [store, catalogue, reveal],
+    [store, catalogue, reveal, addNote],
   )
   return (
     <Context value={adding}>
@@ -41,6 +47,7 @@ export function AddingProvider({ children }: { children: ReactNode }) {
       <Suspense>
         {place ? (
           <AddPalette
+            mayNote={place.at === 'next' || (place.at === 'point' && !place.from)}
             onClose={() => setPlace(null)}
             onChoose={(kind) => {
               adding.add(kind, place)

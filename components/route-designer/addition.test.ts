@@ -61,3 +61,13 @@ test('a node put into an edge pushes aside what follows', () => {
   expect(after.nodes.map((each) => each.position.x)).toEqual([0, 288, 592 + 232 + columnGap, 592])
   expect(after.edges.map((edge) => `${edge.from}>${edge.to}`)).toEqual(['s>d', `d>${id}`, `${id}>e`])
 })
+
+test('between two nodes of a group the new one is of it too', () => {
+  const graph = { ...route([node('sign', 'a')]), groups: [{ id: 'g', title: '', nodes: ['d', 'a'] }] }
+  const into = (edge: string) => {
+    const made = additionOf(graph, none, 'wait', { at: 'edge', edge })
+    return apply(graph, made.edit).graph.groups?.map(({ nodes }) => nodes)
+  }
+  expect(into('d.next')).toEqual([['d', 'a', 'wait-1']])
+  expect(into('a.done')).toEqual([['d', 'a']])
+})

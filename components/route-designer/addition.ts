@@ -1,8 +1,11 @@
 import type { Edit } from '#lib/route/edit.ts'
-import type { EdgeId, NodeId, NodeKind, Outcome, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import type { EdgeId, NodeId, NodeKind, Outcome, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
 import { outcomesOf } from '#lib/route/graph.ts'
 import { freshId, newNode } from '#lib/route/new-node.ts'
+import { boxesOf } from './box.ts'
+import { takenIds } from './canvas-id.ts'
 import { freeBelow } from './free-place.ts'
+import { groupOfNode, joining } from './groups/group-edit.ts'
 import { columnGap, entryTop, outcomeTop, rowGap, sizeOf } from './size.ts'
 
 type Point = { x: number; y: number }
@@ -22,10 +25,7 @@ export function additionOf(
   place: Place,
   complete: (node: RouteNode) => RouteNode = (node) => node,
 ): { edit: Edit; id: NodeId } {
-  const id = freshId(
-    graph.nodes.map((node) => node.id),
-    kind,
-  )
+  const id = freshId(takenIds(graph), kind)
   const made = complete(newNode(kind, id, { x: 0, y: 0 }))
   switch (place.at) {
     case 'edge':
@@ -55,7 +55,7 @@ function following(graph: RouteGraph, made: RouteNode, last: RouteNode, outcome:
     outcome && outcome !== outcomesOf(last)[0]
       ? last.position.y + outcomeTop(last, outcome) + 60
       : last.position.y
-  const node = placed(made, freeBelow(graph.nodes, sizeOf(made), { x, y }, rowGap))
+  const node = placed(made, freeBelow(boxesOf(graph), sizeOf(made), { x, y }, rowGap))
   return outcome && made.kind !== 'start' ? joined(node, last.id, outcome) : { do: 'add-node', node }
 }
 
@@ -98,11 +98,20 @@ function intoEdge(graph: RouteGraph, made: RouteNode, edgeId: EdgeId): Edit {
   if (!edge || !from || !to) return { do: 'add-node', node: made }
   const x = from.position.x + sizeOf(from).width + columnGap
   const level = edge.outcome === outcomesOf(from)[0] ? from.position.y : to.position.y
-  const insert: Edit = { do: 'insert-on-edge', edge: edgeId, node: placed(made, { x, y: level }) }
+  const edits: Edit[] = [
+    { do: 'insert-on-edge', edge: edgeId, node: placed(made, { x, y: level }) },
+    ...intoGroup(graph, made, edge),
+  ]
   const lack = x + sizeOf(made).width + columnGap - to.position.x
-  if (to.position.x <= from.position.x || lack <= 0) return insert
-  const moved = graph.nodes
-    .filter((node) => node.position.x >= to.position.x)
-    .map((node) => [node.id, { x: node.position.x + lack, y: node.position.y }])
-  return { do: 'several', edits: [{ do: 'move-nodes', to: Object.fromEntries(moved) }, insert] }
+  if (to.position.x <= from.position.x || lack <= 0) return { do: 'several', edits }
+  const moved = boxesOf(graph)
+    .filter((box) => box.x >= to.position.x)
+    .map((box) => [box.id, { x: box.x + lack, y: box.y }])
+  return { do: 'several', edits: [{ do: 'move-nodes', to: Object.fromEntries(moved) }, ...edits] }
+}
+
+/** Between two nodes of one group the new one is of it too. */
+function intoGroup(graph: RouteGraph, made: RouteNode, { from, to }: RouteEdge): Edit[] {
+  const group = groupOfNode(graph, from)
+  return group?.nodes.includes(to) ? [joining(group, [made.id])] : []
 }

@@ -8,7 +8,9 @@ import {
   AlignStartHorizontal,
   AlignStartVertical,
   AlignVerticalDistributeCenter,
+  Group,
   type LucideIcon,
+  Ungroup,
 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
@@ -17,6 +19,8 @@ import { alignSelected, distributeSelected } from './arrange-selection.ts'
 import { type Alignment, type Axis, alignments, axes } from './arrangement.ts'
 import { keysOf } from './commands.ts'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { ungrouping } from './groups/group-edit.ts'
+import { groupSelected, ungroupSelected } from './groups/group-selection.ts'
 
 const alignIcons: Readonly<Record<Alignment, LucideIcon>> = {
   left: AlignStartVertical,
@@ -31,12 +35,16 @@ const spreadIcons: Readonly<Record<Axis, LucideIcon>> = {
   down: AlignVerticalDistributeCenter,
 }
 
-/** Lines up what is selected. */
+/** Lines up what is selected, and puts frames around it. */
 export function ArrangeButtons() {
   const t = useTranslations('designer.commands')
   const { store } = useSurroundings()
-  const count = useDesigner((state) => state.selection.nodes.size)
+  const count = useDesigner(({ selection }) => selection.nodes.size + selection.notes.size)
+  const mayGroup = useDesigner(({ selection }) => selection.nodes.size > 0)
+  const mayUngroup = useDesigner(({ graph, selection }) => ungrouping(graph, selection) !== null)
   const tools = [
+    { id: 'group' as const, icon: Group, idle: !mayGroup, run: () => groupSelected(store) },
+    { id: 'ungroup' as const, icon: Ungroup, idle: !mayUngroup, run: () => ungroupSelected(store) },
     ...alignments.map((by) => ({
       id: `align-${by}` as const,
       icon: alignIcons[by],

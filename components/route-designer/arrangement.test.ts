@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { node } from '#lib/route/example.ts'
 import { aligned, distributed } from './arrangement.ts'
+import { boxOfNode } from './box.ts'
 
 // An end is 168 × 56, a step 232 × 124.
-const end = node('end', 'e', { position: { x: 10, y: 100 } })
-const step = node('sign', 's', { position: { x: 300, y: 20 } })
-const far = node('end', 'f', { position: { x: 900, y: 300 } })
+const end = boxOfNode(node('end', 'e', { position: { x: 10, y: 100 } }))
+const step = boxOfNode(node('sign', 's', { position: { x: 300, y: 20 } }))
+const far = boxOfNode(node('end', 'f', { position: { x: 900, y: 300 } }))
 
 test.each([
   ['left', { e: { x: 10, y: 100 }, s: { x: 10, y: 20 } }],
@@ -29,5 +30,5 @@ test('distributed with equal gaps, the outermost stay', () => {
 })
 
 test('two cannot be distributed and stay', () => {
-  expect(distributed([end, step], 'across')).toEqual({ e: end.position, s: step.position })
+  expect(distributed([end, step], 'across')).toEqual({ e: { x: 10, y: 100 }, s: { x: 300, y: 20 } })
 })

@@ -1,21 +1,17 @@
-import type { NodeId, RouteNode } from '#lib/route/graph.ts'
-import { sizeOf } from './size.ts'
+import type { Box, Point } from './box.ts'
 
-type Places = Record<NodeId, { x: number; y: number }>
-type Box = { id: NodeId; x: number; y: number; width: number; height: number }
+type Places = Record<string, Point>
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
 export type Alignment = (typeof alignments)[number]
 export const axes = ['across', 'down'] as const
 export type Axis = (typeof axes)[number]
 
-const boxOf = (node: RouteNode): Box => ({ id: node.id, ...node.position, ...sizeOf(node) })
 const placed = (boxes: readonly Box[]): Places =>
   Object.fromEntries(boxes.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]))
 
-/** Places of the nodes with one side, or their middles, on one line: that of the group's own frame. */
-export function aligned(nodes: readonly RouteNode[], by: Alignment): Places {
-  const boxes = nodes.map(boxOf)
+/** Places of the things with one side, or their middles, on one line: that of the box around them. */
+export function aligned(boxes: readonly Box[], by: Alignment): Places {
   const left = Math.min(...boxes.map((box) => box.x))
   const right = Math.max(...boxes.map((box) => box.x + box.width))
   const top = Math.min(...boxes.map((box) => box.y))
@@ -39,10 +35,10 @@ export function aligned(nodes: readonly RouteNode[], by: Alignment): Places {
   return placed(boxes.map(to))
 }
 
-/** Places of the nodes with equal gaps between neighbours; the outermost stay. Fewer than three stay all. */
-export function distributed(nodes: readonly RouteNode[], axis: Axis): Places {
+/** Places of the things with equal gaps between neighbours; the outermost stay. Fewer than three stay all. */
+export function distributed(things: readonly Box[], axis: Axis): Places {
   const [at, length] = axis === 'across' ? (['x', 'width'] as const) : (['y', 'height'] as const)
-  const boxes = nodes.map(boxOf).sort((a, b) => a[at] - b[at])
+  const boxes = things.toSorted((a, b) => a[at] - b[at])
   const [first] = boxes
   const last = boxes.at(-1)
   if (!first || !last || boxes.length < 3) return placed(boxes)

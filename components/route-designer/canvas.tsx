@@ -2,15 +2,13 @@
 import '@xyflow/react/dist/base.css'
 import {
   type Connection,
-  type EdgeChange,
-  type NodeChange,
   type OnConnectEnd,
   type OnConnectStart,
   ReactFlow,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { mayConnect } from '#lib/route/connect.ts'
@@ -18,16 +16,23 @@ import { outcomeTitle, titleOf } from '#lib/route/titles.ts'
 import { useAdding } from './adding.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
 import type { DesignerStore } from './designer-store.ts'
-import { fromConnection, fromEdgeChanges, fromNodeChanges } from './from-change.ts'
+import { fromConnection } from './from-change.ts'
 import { Ground } from './ground.tsx'
+import { besideCards } from './groups/beside-cards.tsx'
+import type { BesideNode } from './groups/beside-flow.ts'
+import { useBesideFlow } from './groups/use-beside-flow.ts'
+import { useBesideGestures } from './groups/use-beside-gestures.ts'
 import { Guides } from './guides.tsx'
 import { cards } from './nodes/index.ts'
-import { createSnap } from './snap.ts'
 import { type EdgeOverlay, type FlowEdge, type FlowNode, toFlowEdges, toFlowNodes } from './to-flow.ts'
+import { useFlowChanges } from './use-flow-changes.ts'
+import { pick } from './use-pick.ts'
 import { Way } from './way.tsx'
 
 const RouteMap = lazy(() => import('./mini-map.tsx'))
 
+type CanvasNode = FlowNode | BesideNode
+const kinds = { ...cards, ...besideCards }
 const ways = { way: Way }
 const fit = { padding: 0.12, maxZoom: 1, minZoom: 0.25 }
 const colours = {
@@ -45,32 +50,13 @@ export function Canvas() {
   const flow = useFlowOfDraft()
   const readOnly = useDesigner((state) => state.readOnly)
   const minimap = useDesigner((state) => state.minimap)
-  const [snapped] = useState(createSnap)
-  const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      const { edit, drafted, select } = fromNodeChanges(changes)
-      const state = store.getState()
-      if (Object.keys(drafted).length > 0) {
-        const { places, guides } = snapped(state.graph.nodes, drafted)
-        state.draft(places, guides)
-      }
-      // What a drag leaves lies where it was shown; a key moves by exactly its step.
-      const dragged = Object.keys(state.drafted).length > 0
-      if (edit)
-        state.edit(dragged ? { ...edit, to: snapped(state.graph.nodes, edit.to).places } : edit, 'move')
-      if (select.nodes.size > 0)
-        state.select(turned(state.selection.nodes, select.nodes), state.selection.edges)
-    },
-    [store, snapped],
+  const beside = useBesideFlow()
+  const nodes = useMemo<CanvasNode[]>(
+    () => (beside.length > 0 ? [...flow.nodes, ...beside] : flow.nodes),
+    [flow.nodes, beside],
   )
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<FlowEdge>[]) => {
-      const { selection, select } = store.getState()
-      const { edges } = fromEdgeChanges(changes)
-      if (edges.size > 0) select(selection.nodes, turned(selection.edges, edges))
-    },
-    [store],
-  )
+  const changing = useFlowChanges()
+  const { onKeyDown, onDoubleClick, onNodeDrag } = useBesideGestures()
   const connecting = useConnecting()
   const words = useWords()
   return (
@@ -79,16 +65,20 @@ export function Canvas() {
       className="absolute inset-0"
       data-testid="canvas"
       onFocus={(event) => selectFocused(event.target, store)}
+      onKeyDown={onKeyDown}
+      onDoubleClick={onDoubleClick}
     >
-      <ReactFlow<FlowNode, FlowEdge>
-        nodes={flow.nodes}
+      <ReactFlow<CanvasNode, FlowEdge>
+        nodes={nodes}
         edges={flow.edges}
-        nodeTypes={cards}
+        nodeTypes={kinds}
         edgeTypes={ways}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
+        {...changing}
+        onNodeDrag={onNodeDrag}
         {...connecting}
         nodesDraggable={!readOnly}
+        // There it makes a note.
+        zoomOnDoubleClick={readOnly}
         // Properties would open in the middle of the drag and move what is being dragged.
         selectNodesOnDrag={false}
         nodesConnectable={!readOnly}
@@ -213,11 +203,5 @@ function useConnecting() {
 function selectFocused(target: EventTarget, store: DesignerStore): void {
   if (!(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible')) return
   const id = target.dataset.id
-  if (id && !store.getState().selection.nodes.has(id)) store.getState().select([id])
-}
-
-function turned(held: ReadonlySet<string>, changes: ReadonlyMap<string, boolean>): Set<string> {
-  const next = new Set(held)
-  for (const [id, selected] of changes) selected ? next.add(id) : next.delete(id)
-  return next
+  if (id && !target.classList.contains('selected')) pick(store, [id])
 }

@@ -7,7 +7,7 @@ import { readPart } from './read-part.ts'
 const graph = route([node('sign', 'a', { position: { x: 300, y: 0 } })])
 
 test('what is copied is text that another route reads', () => {
-  const part = copied(graph, new Set(['a', 'e']))
+  const part = copied(graph, new Set(['a', 'e']), new Set())
   expect(maybePart(partText(part))).toBe(true)
   expect(readPart(partText(part))).toEqual(part)
 })
@@ -24,7 +24,7 @@ test('other texts are left alone', () => {
 })
 
 test('a part stays where it was if the place is free, and never lies on an earlier copy', () => {
-  const part = copied(graph, new Set(['a']))
+  const part = copied(graph, new Set(['a']), new Set())
   const other = line([node('start', 's', { position: { x: -300, y: 0 } })])
   const place = (into: typeof graph) => pasted(into, part).nodes[0]?.position
   expect(place(other)).toEqual({ x: 300, y: 0 })
@@ -33,4 +33,34 @@ test('a part stays where it was if the place is free, and never lies on an earli
     { x: 340, y: 40 },
     { x: 380, y: 80 },
   ])
+})
+
+const beside: typeof graph = {
+  ...graph,
+  groups: [{ id: 'group-1', title: 'Ours', nodes: ['a', 'e'], tone: 'blue' }],
+  notes: [{ id: 'note-1', text: 'ask', position: { x: 300, y: 200 }, size: { width: 200, height: 80 } }],
+}
+const none = new Set<string>()
+
+test.each([
+  ['all its nodes', ['a', 'e'], [['a', 'e']]],
+  ['a part of its nodes', ['a'], []],
+  ['none of its nodes', ['d'], []],
+])('a group goes along with %s', (_, ids, groups) => {
+  expect(copied(beside, new Set(ids), none).groups.map(({ nodes }) => nodes)).toEqual(groups)
+})
+
+test('groups and notes are text too, and get new ids where they are put', () => {
+  const part = copied(beside, new Set(['a', 'e']), new Set(['note-1']))
+  expect(readPart(partText(part))).toEqual(part)
+  const made = pasted(beside, part)
+  expect(made.groups).toEqual([{ id: 'group-2', title: 'Ours', nodes: ['sign-1', 'end-1'], tone: 'blue' }])
+  expect(made.notes).toMatchObject([{ id: 'note-2', text: 'ask', position: { x: 340, y: 240 } }])
+  expect(maybePart(partText(copied(beside, none, new Set(['note-1'])))), 'a note alone').toBe(true)
+})
+
+test('a new node never gets the id of a note', () => {
+  const [note] = beside.notes ?? []
+  const odd = { ...beside, notes: note ? [{ ...note, id: 'sign-1' }] : [] }
+  expect(pasted(odd, copied(beside, new Set(['a']), none)).nodes.map(({ id }) => id)).toEqual(['sign-2'])
 })

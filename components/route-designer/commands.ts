@@ -13,6 +13,10 @@ export type CommandId =
   | 'paste'
   | 'duplicate'
   | 'remove'
+  | 'note'
+  | 'group'
+  | 'ungroup'
+  | 'remove-group'
   | 'select-all'
   | 'clear'
   | `go-${Direction}`
@@ -46,8 +50,10 @@ export type Command = {
   native?: true
   /** Changes the draft: not there for those who only read. */
   edits?: true
-  /** Needs so many selected nodes. */
-  nodes?: number
+  /** Needs so many selected nodes and notes. */
+  things?: number
+  /** Needs a selected node, a selected group, or any of both. */
+  needs?: 'node' | 'group' | 'member'
 }
 
 const ctrl = (code: string): Chord => ({ code, ctrl: true })
@@ -59,13 +65,17 @@ const shift = (code: string): Chord => ({ code, shift: true })
 /** Everything that one can do in the designer, with its keys: the keyboard, the palette and the help read this. */
 export const commands: readonly Command[] = [
   { id: 'add', group: 'edit', chords: [{ code: 'Slash' }], edits: true },
+  { id: 'note', group: 'edit', chords: [{ code: 'KeyN' }], edits: true },
   { id: 'undo', group: 'edit', chords: [ctrl('KeyZ')], edits: true },
   { id: 'redo', group: 'edit', chords: [ctrlShift('KeyZ'), ctrl('KeyY')], edits: true },
   { id: 'copy', group: 'edit', chords: [ctrl('KeyC')], native: true },
   { id: 'cut', group: 'edit', chords: [ctrl('KeyX')], native: true, edits: true },
   { id: 'paste', group: 'edit', chords: [ctrl('KeyV')], native: true, edits: true },
-  { id: 'duplicate', group: 'edit', chords: [ctrl('KeyD')], edits: true, nodes: 1 },
+  { id: 'duplicate', group: 'edit', chords: [ctrl('KeyD')], edits: true, things: 1 },
   { id: 'remove', group: 'edit', chords: [{ code: 'Delete' }, { code: 'Backspace' }], edits: true },
+  { id: 'group', group: 'edit', chords: [ctrl('KeyG')], edits: true, needs: 'node' },
+  { id: 'ungroup', group: 'edit', chords: [ctrlShift('KeyG')], edits: true, needs: 'member' },
+  { id: 'remove-group', group: 'edit', edits: true, needs: 'group' },
   { id: 'select-all', group: 'walk', chords: [ctrl('KeyA')] },
   { id: 'clear', group: 'walk', chords: [{ code: 'Escape' }] },
   { id: 'go-right', group: 'walk', chords: [alt('ArrowRight')] },
@@ -80,14 +90,14 @@ export const commands: readonly Command[] = [
   { id: 'zoom-out', group: 'view', chords: [{ code: 'Minus' }, { code: 'NumpadSubtract' }] },
   { id: 'minimap', group: 'view', chords: [shift('KeyM')] },
   { id: 'layout', group: 'arrange', chords: [shift('KeyL')], edits: true },
-  { id: 'align-left', group: 'arrange', chords: [alt('KeyA')], edits: true, nodes: 2 },
-  { id: 'align-centre', group: 'arrange', chords: [alt('KeyH')], edits: true, nodes: 2 },
-  { id: 'align-right', group: 'arrange', chords: [alt('KeyD')], edits: true, nodes: 2 },
-  { id: 'align-top', group: 'arrange', chords: [alt('KeyW')], edits: true, nodes: 2 },
-  { id: 'align-middle', group: 'arrange', chords: [alt('KeyV')], edits: true, nodes: 2 },
-  { id: 'align-bottom', group: 'arrange', chords: [alt('KeyS')], edits: true, nodes: 2 },
-  { id: 'distribute-across', group: 'arrange', chords: [altShift('KeyH')], edits: true, nodes: 3 },
-  { id: 'distribute-down', group: 'arrange', chords: [altShift('KeyV')], edits: true, nodes: 3 },
+  { id: 'align-left', group: 'arrange', chords: [alt('KeyA')], edits: true, things: 2 },
+  { id: 'align-centre', group: 'arrange', chords: [alt('KeyH')], edits: true, things: 2 },
+  { id: 'align-right', group: 'arrange', chords: [alt('KeyD')], edits: true, things: 2 },
+  { id: 'align-top', group: 'arrange', chords: [alt('KeyW')], edits: true, things: 2 },
+  { id: 'align-middle', group: 'arrange', chords: [alt('KeyV')], edits: true, things: 2 },
+  { id: 'align-bottom', group: 'arrange', chords: [alt('KeyS')], edits: true, things: 2 },
+  { id: 'distribute-across', group: 'arrange', chords: [altShift('KeyH')], edits: true, things: 3 },
+  { id: 'distribute-down', group: 'arrange', chords: [altShift('KeyV')], edits: true, things: 3 },
   { id: 'findings', group: 'route' },
   { id: 'simulate', group: 'route', chords: [shift('KeyP')] },
   { id: 'versions', group: 'route' },

@@ -73,3 +73,31 @@ test('what is selected goes in one step, and the selection forgets it', () => {
   store.getState().undo()
   expect(store.getState().graph).toEqual(graph)
 })
+
+const noted: typeof graph = {
+  ...graph,
+  groups: [{ id: 'g', title: '', nodes: ['d', 'a'] }],
+  notes: [{ id: 'n', text: '', position: { x: 0, y: 0 }, size: { width: 200, height: 80 } }],
+}
+
+test('a selected group is copied with its nodes; deleting takes its frame alone, unless it is meant deep', () => {
+  const store = createDesignerStore(noted)
+  store.getState().select([], [], { groups: ['g'], notes: ['n'] })
+  expect(
+    store
+      .getState()
+      .copied()
+      ?.nodes.map((each) => each.id),
+  ).toEqual(['d', 'a'])
+  store.getState().removeSelected()
+  expect(store.getState().graph).toEqual(graph)
+  expect(store.getState().selection.groups.size + store.getState().selection.notes.size).toBe(0)
+  store.getState().undo()
+  expect(store.getState().graph).toEqual(noted)
+  store.getState().select([], [], { groups: ['g'] })
+  store.getState().removeSelected('remove-group', true)
+  expect(store.getState().graph.nodes.map((each) => each.id)).toEqual(['s', 'e'])
+  expect(store.getState().graph.groups).toBeUndefined()
+  store.getState().undo()
+  expect(store.getState().graph).toEqual(noted)
+})

@@ -15,6 +15,14 @@ export const editNames = {
   'remove-scenario': say('удаление сценария', 'delete scenario'),
   'swap-connection': say('смена подключения', 'swap connection'),
   distribute: say('распределение', 'distribute'),
+  group: say('группировка', 'group'),
+  ungroup: say('разгруппировка', 'ungroup'),
+  'join-group': say('перенос в группу', 'move into a group'),
+  'leave-group': say('вывод из группы', 'move out of the group'),
+  'change-group': say('изменение группы', 'change group'),
+  'remove-group': say('удаление группы', 'delete group'),
+  note: say('заметка', 'note'),
+  'change-note': say('изменение заметки', 'change note'),
 } as const satisfies Record<string, Sentence>
 
 export type EditName = keyof typeof editNames

@@ -4,13 +4,14 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { useDesigner, useSurroundings } from './designer-context.tsx'
-import { findNodes } from './find-nodes.ts'
+import { findOnCanvas } from './find-on-canvas.ts'
 import { focusCanvas } from './focus.ts'
+import { pick } from './use-pick.ts'
 import { useReveal } from './use-reveal.ts'
 
 const none: ReadonlySet<string> = new Set()
 
-/** Finds nodes by what is written on them; those that fit stand out, one after another is brought into view. */
+/** Finds nodes, groups and notes by what is written on them; those that fit stand out, one after another is brought into view. */
 export default function FindBar({ onClose }: { onClose(): void }) {
   const t = useTranslations('designer.commands.find')
   const { store } = useSurroundings()
@@ -86,7 +87,7 @@ function useFound(text: string) {
   const { store, catalogue } = useSurroundings()
   const reveal = useReveal()
   const graph = useDesigner((state) => state.graph)
-  const found = useMemo(() => findNodes(graph, text, catalogue, locale), [graph, text, catalogue, locale])
+  const found = useMemo(() => findOnCanvas(graph, text, catalogue, locale), [graph, text, catalogue, locale])
   const [at, setAt] = useState(0)
   const id = found[Math.min(at, found.length - 1)]
   useEffect(() => {
@@ -94,7 +95,7 @@ function useFound(text: string) {
   }, [store, found])
   useEffect(() => {
     if (!id) return
-    store.getState().select([id])
+    pick(store, [id])
     reveal(id, 'move')
   }, [store, reveal, id])
   /** To the next or the previous one, or to the first again. */

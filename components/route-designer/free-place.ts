@@ -1,27 +1,9 @@
-import type { RouteNode } from '#lib/route/graph.ts'
-import { sizeOf } from './size.ts'
+import { type Box, overlap, type Point, type Size } from './box.ts'
 
-type Point = { x: number; y: number }
-
-/** The point, or the nearest one below it where a card of this size covers none of the nodes. */
-export function freeBelow(
-  nodes: readonly RouteNode[],
-  size: { width: number; height: number },
-  at: Point,
-  gap: number,
-): Point {
-  const covered = (y: number) =>
-    nodes.find((node) => {
-      const { width, height } = sizeOf(node)
-      const { position } = node
-      return (
-        at.x < position.x + width &&
-        position.x < at.x + size.width &&
-        y < position.y + height &&
-        position.y < y + size.height
-      )
-    })
+/** The point, or the nearest one below it where a card of this size covers none of the boxes. */
+export function freeBelow(boxes: readonly Box[], size: Size, at: Point, gap: number): Point {
+  const covered = (y: number) => boxes.find((box) => overlap(box, { ...size, x: at.x, y }))
   let y = at.y
-  for (let node = covered(y); node; node = covered(y)) y = node.position.y + sizeOf(node).height + gap
+  for (let box = covered(y); box; box = covered(y)) y = box.y + box.height + gap
   return { x: at.x, y }
 }

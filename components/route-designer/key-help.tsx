@@ -4,7 +4,7 @@ import { Dialog, DialogContent } from '#components/ui/dialog.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { type Chord, chordText, commandGroups, commands } from './commands.ts'
 
-const further = ['tab', 'arrows', 'box', 'tree'] as const
+const further = ['tab', 'arrows', 'box', 'write', 'join', 'blank', 'tree'] as const
 
 /** Second keys for the same on other parts of the keyboard only fill the page. */
 const isWorthTelling = (chord: Chord, at: number): boolean =>
@@ -16,7 +16,7 @@ export default function KeyHelp({ onClose }: { onClose(): void }) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent title={t('helpTitle')} description={t('helpText')} className="max-w-3xl">
-        <div className="columns-2 gap-8 max-md:columns-1">
+        <div className="columns-2 gap-8 pb-3 max-md:columns-1">
           {commandGroups.map((group) => (
             <section key={group} className="mb-4 break-inside-avoid">
               <h3 className="mb-1 font-medium text-ink-faint text-xs">{t(`groups.${group}`)}</h3>

@@ -11,9 +11,11 @@ import {
   Signature,
   Split,
   Stamp,
+  StickyNote,
   Zap,
 } from 'lucide-react'
 import type { NodeKind, RouteNode } from '#lib/route/graph.ts'
+import { type Sentence, say } from '#lib/sentence.ts'
 
 export type Look = {
   icon: LucideIcon
@@ -40,6 +42,10 @@ const looks: Readonly<Record<NodeKind, Look>> = {
   action: { icon: Zap, tile: neutral },
   end: { icon: CircleCheck, tile: good },
 }
+
+/** A note lies among the nodes and is added like one. */
+export const noteLook: Look = { icon: StickyNote, tile: warn }
+export const noteTitle: Sentence = say('Заметка', 'Note')
 
 export const kindLook = (kind: NodeKind): Look => looks[kind]
 

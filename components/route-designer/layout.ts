@@ -1,24 +1,40 @@
 import { layout as dagre, Graph } from '@dagrejs/dagre'
-import type { NodeId, RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import { listOf } from '#lib/route/beside.ts'
+import type { RouteEdge, RouteGraph, RouteNode } from '#lib/route/graph.ts'
+import type { Point } from './box.ts'
+import { frameId } from './canvas-id.ts'
 import { someCross } from './crossing.ts'
+import { framePadding } from './groups/frame.ts'
 import { edgesForLayout } from './layout-edges.ts'
+import { notePlaces } from './notes/note-places.ts'
 import { columnGap, entryTop, rowGap, sizeOf } from './size.ts'
 
-type Places = Record<NodeId, { x: number; y: number }>
+type Places = Record<string, Point>
 
-/** Places every node, left to right; ways back do not push columns apart. Heavy for large routes: run in a worker. */
+/**
+ * Places every node, left to right; ways back do not push columns apart, nodes of a group stay together. Notes go where
+ * the node nearest to them goes. Heavy for large routes: run in a worker.
+ */
 export function layOut(graph: RouteGraph): Places {
   const edges = edgesForLayout(graph)
   const drawing = drawn(graph, edges, false)
   // Looking for a better order takes most of the time, and mostly there is nothing to better.
-  return placesIn(hasCrossing(drawing) ? drawn(graph, edges, true) : drawing, graph)
+  const places = placesIn(hasCrossing(drawing) ? drawn(graph, edges, true) : drawing, graph)
+  return { ...places, ...notePlaces(graph, places) }
 }
 
 function drawn(graph: RouteGraph, edges: readonly RouteEdge[], ordered: boolean): Graph {
-  const drawing = new Graph({ multigraph: true })
-  drawing.setGraph({ rankdir: 'LR', ranksep: columnGap, nodesep: rowGap / 2, ranker: 'longest-path' })
+  const groups = listOf(graph, 'groups')
+  const drawing = new Graph({ multigraph: true, compound: groups.length > 0 })
+  // With less room between rows the frames, of which the layout knows nothing, would lie on other cards.
+  const nodesep = groups.length > 0 ? 2 * framePadding : rowGap / 2
+  drawing.setGraph({ rankdir: 'LR', ranksep: columnGap, nodesep, ranker: 'longest-path' })
   drawing.setDefaultEdgeLabel(() => ({}))
   for (const node of graph.nodes) drawing.setNode(node.id, roomOf(node))
+  for (const group of groups) {
+    drawing.setNode(frameId(group.id), {})
+    for (const id of group.nodes) drawing.setParent(id, frameId(group.id))
+  }
   for (const edge of edges) {
     const weight = edge.outcome === 'next' || edge.outcome === 'done' ? 8 : 1
     drawing.setEdge(edge.from, edge.to, { weight }, edge.id)
@@ -36,7 +52,7 @@ function placesIn(drawing: Graph, graph: RouteGraph): Places {
     const { x, y } = drawing.node(node.id)
     places[node.id] = { x: grid((x ?? 0) - sizeOf(node).width / 2), y: grid((y ?? 0) - entryTop) }
   }
-  return places
+  return { ...places, ...notePlaces(graph, places) }
 }
 
 /** Room around the line of entry, so that cards of one row are joined by a straight line whatever their heights. */

@@ -1,4 +1,5 @@
 import { defineMessages } from '#components/i18n/define.ts'
+import { besideMessages } from './beside-messages.ts'
 import { commandMessages } from './command-messages.ts'
 import { fleetMessages } from './fleet/messages.ts'
 import { inspectorMessages } from './inspector/messages.ts'
@@ -142,6 +143,7 @@ export const designerMessages = defineMessages({
     fleet: fleetMessages.ru,
     sync: syncMessages.ru,
     commands: commandMessages.ru,
+    beside: besideMessages.ru,
     more: { title: 'Ещё {n}' },
     phone: 'На телефоне маршрут можно только смотреть.',
   },
@@ -280,6 +282,7 @@ export const designerMessages = defineMessages({
     fleet: fleetMessages.en,
     sync: syncMessages.en,
     commands: commandMessages.en,
+    beside: besideMessages.en,
     more: { title: '{n} more' },
     phone: 'On a phone a route can only be viewed.',
   },

@@ -2,65 +2,66 @@
 import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
-import { useDesigner, useSurroundings } from './designer-context.tsx'
+import { canvasIds } from './canvas-id.ts'
+import { useDesigner } from './designer-context.tsx'
 import { focusRow } from './focus.ts'
+import { OutlineGroup, OutlineNote } from './outline-beside.tsx'
 import { OutlineNode, OutlineWay } from './outline-item.tsx'
-import { type OutlineRow, outlineRows, rowKey, toggled } from './outline-rows.ts'
+import { canvasIdOf, type OutlineRow, outlineRows, type RowOf, rowKey, toggled } from './outline-rows.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
+import { usePick } from './use-pick.ts'
 
 /* Loaded when it is opened: a list that is searched by typing is heavy. */
 const WayChooser = lazy(() => import('./way-chooser.tsx'))
 
-const opened: ReadonlySet<string> = new Set()
+const unturned: ReadonlySet<string> = new Set()
 
 /** The route as a tree of nodes and the ways out of them, equal to the diagram: everything can be done here by keys. */
 export function Outline() {
   const t = useTranslations('designer.outline')
   const said = useSaid()
-  const { store } = useSurroundings()
+  const pick = usePick()
   const graph = useDesigner((state) => state.graph)
-  const selection = useDesigner((state) => state.selection.nodes)
-  const [open, setOpen] = useState(opened)
-  const rows = useMemo(() => outlineRows(graph, open), [graph, open])
+  const selection = useDesigner((state) => state.selection)
+  const selectedIds = useMemo(() => new Set(canvasIds(selection)), [selection])
+  const [turned, setTurned] = useState(unturned)
+  const rows = useMemo(() => outlineRows(graph, turned), [graph, turned])
   const [currentKey, setCurrent] = useState<string | null>(null)
-  const [choosing, setChoosing] = useState<Extract<OutlineRow, { is: 'way' }> | null>(null)
+  const [choosing, setChoosing] = useState<RowOf<'way'> | null>(null)
   const tree = useRef<HTMLDivElement>(null)
-  const [selected] = selection
-  const current = currentOf(rows, currentKey, selected)
-  const onKeyDown = useOutlineKeys({
-    rows,
-    current,
-    open,
-    setOpen,
-    setCurrent,
-    choose: setChoosing,
-    said,
-  })
-  useFollowing(tree, selected, setCurrent)
+  const [first] = selectedIds
+  const selectedRow = rows.find((row) => canvasIdOf(row) === first)
+  const selectedKey = first && selectedRow ? rowKey(selectedRow) : undefined
+  const current = currentOf(rows, currentKey, selectedKey)
+  const turn = (row: OutlineRow) => setTurned(toggled(turned, rowKey(row)))
+  const onKeyDown = useOutlineKeys({ rows, current, turn, setCurrent, choose: setChoosing, said })
+  useFollowing(tree, selectedKey, setCurrent)
   if (rows.length === 0) return <p className="p-4 text-ink-faint text-sm">{t('empty')}</p>
+  const line = (row: OutlineRow) => {
+    const key = rowKey(row)
+    const id = canvasIdOf(row)
+    const shared = {
+      current: key === current,
+      selected: id !== null && selectedIds.has(id),
+      onFocus: () => setCurrent(key),
+      onChoose: () => (row.is === 'way' ? setChoosing(row) : id === null ? undefined : pick([id])),
+      onToggle: () => turn(row),
+    }
+    switch (row.is) {
+      case 'group':
+        return <OutlineGroup row={row} {...shared} key={key} />
+      case 'node':
+        return <OutlineNode row={row} {...shared} key={key} />
+      case 'way':
+        return <OutlineWay row={row} {...shared} key={key} />
+      case 'note':
+        return <OutlineNote row={row} {...shared} key={key} />
+    }
+  }
   return (
     <>
       <div ref={tree} role="tree" aria-label={t('title')} onKeyDown={onKeyDown} className="grid gap-px p-2">
-        {rows.map((row) => {
-          const key = rowKey(row)
-          const shared = {
-            current: key === current,
-            onFocus: () => setCurrent(key),
-          }
-          return row.is === 'node' ? (
-            <OutlineNode
-              key={key}
-              row={row}
-              {...shared}
-              open={open.has(row.node.id)}
-              selected={selection.has(row.node.id)}
-              onToggle={() => setOpen(toggled(open, row.node.id))}
-              onChoose={() => store.getState().select([row.node.id])}
-            />
-          ) : (
-            <OutlineWay key={key} row={row} {...shared} onChoose={() => setChoosing(row)} />
-          )
-        })}
+        {rows.map(line)}
       </div>
       <Suspense>
         {choosing ? (
@@ -78,15 +79,15 @@ export function Outline() {
   )
 }
 
-/** The row that Tab comes to: where one was, or the selected node, or the first. */
+/** The row that Tab comes to: where one was, or what is selected, or the first. */
 function currentOf(
   rows: readonly OutlineRow[],
   key: string | null,
   selected: string | undefined,
 ): string | null {
   if (key && rows.some((row) => rowKey(row) === key)) return key
-  const row = rows.find((each) => each.is === 'node' && each.node.id === selected) ?? rows[0]
-  return row ? rowKey(row) : null
+  const [first] = rows
+  return selected ?? (first ? rowKey(first) : null)
 }
 
 /** What is selected elsewhere is where one comes to next. */
@@ -97,6 +98,6 @@ function useFollowing(
 ): void {
   useEffect(() => {
     if (!selected || tree.current?.contains(document.activeElement)) return
-    setCurrent(`node ${selected}`)
+    setCurrent(selected)
   }, [selected, setCurrent, tree])
 }

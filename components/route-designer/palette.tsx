@@ -5,32 +5,40 @@ import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { useSaid } from '#components/i18n/said.tsx'
 import { cn } from '#components/ui/cn.ts'
-import type { NodeKind } from '#lib/route/graph.ts'
 import { kindTitles } from '#lib/route/titles.ts'
-import { useAdding } from './adding.tsx'
+import { type Addable, useAdding } from './adding.tsx'
 import { useDesigner } from './designer-context.tsx'
-import { kindLook, paletteKinds } from './kind-look.ts'
+import { kindLook, type Look, noteLook, noteTitle, paletteKinds } from './kind-look.ts'
 
-type Drag = { kind: NodeKind; x: number; y: number; moved: boolean }
+type Drag = { kind: Addable; x: number; y: number; moved: boolean }
 
 /** What can be added: dragged to a place, onto an edge, or pressed to follow what is selected. */
 export function Palette() {
   const t = useTranslations('designer.palette')
+  const beside = useTranslations('designer.beside')
+  const said = useSaid()
   const hasStart = useDesigner((state) => state.graph.nodes.some((node) => node.kind === 'start'))
   const kinds = hasStart ? paletteKinds : (['start', ...paletteKinds] as const)
   return (
     <div className="flex flex-col gap-1 p-2">
       <p className="px-1.5 pt-1 pb-1 text-ink-faint text-xs">{t('hint')}</p>
       {kinds.map((kind) => (
-        <PaletteItem key={kind} kind={kind} />
+        <PaletteItem
+          key={kind}
+          kind={kind}
+          look={kindLook(kind)}
+          title={said(kindTitles[kind])}
+          text={t(kind)}
+        />
       ))}
+      <PaletteItem kind="note" look={noteLook} title={said(noteTitle)} text={beside('noteText')} />
     </div>
   )
 }
 
-function PaletteItem({ kind }: { kind: NodeKind }) {
+function PaletteItem(props: { kind: Addable; look: Look; title: string; text: string }) {
+  const { kind, title, look } = props
   const t = useTranslations('designer.palette')
-  const title = useSaid()(kindTitles[kind])
   const adding = useAdding()
   const { drag, begin } = usePaletteDrag(kind)
   return (
@@ -45,7 +53,7 @@ function PaletteItem({ kind }: { kind: NodeKind }) {
         }}
         className="flex min-w-0 cursor-grab touch-none select-none items-center gap-2.5 rounded-lg border border-transparent p-1.5 text-left transition-colors hover:border-line hover:bg-hover active:cursor-grabbing"
       >
-        <KindLine kind={kind} title={title} text={t(kind)} />
+        <KindLine look={look} title={title} text={props.text} />
       </button>
       {drag?.moved
         ? createPortal(
@@ -53,7 +61,7 @@ function PaletteItem({ kind }: { kind: NodeKind }) {
               style={{ left: drag.x, top: drag.y }}
               className="-translate-x-1/2 -translate-y-1/2 pointer-events-none fixed z-50 flex w-52 items-center gap-2.5 rounded-xl border border-accent bg-surface p-2.5 opacity-90 shadow-float"
             >
-              <KindLine kind={kind} title={title} />
+              <KindLine look={look} title={title} />
             </div>,
             document.body,
           )
@@ -62,8 +70,8 @@ function PaletteItem({ kind }: { kind: NodeKind }) {
   )
 }
 
-function KindLine(props: { kind: NodeKind; title: string; text?: string }) {
-  const { icon: Icon, tile } = kindLook(props.kind)
+function KindLine(props: { look: Look; title: string; text?: string }) {
+  const { icon: Icon, tile } = props.look
   return (
     <>
       <span className={cn('inline-flex size-8 shrink-0 items-center justify-center rounded-lg', tile)}>
@@ -80,7 +88,7 @@ function KindLine(props: { kind: NodeKind; title: string; text?: string }) {
 const slack = 5
 
 /** Follows the pointer from the palette to the canvas; works alike for a mouse, a pen and a finger. */
-function usePaletteDrag(kind: NodeKind) {
+function usePaletteDrag(kind: Addable) {
   const flow = useReactFlow()
   const adding = useAdding()
   const [drag, setDrag] = useState<Drag | null>(null)
@@ -101,7 +109,7 @@ function usePaletteDrag(kind: NodeKind) {
         .map((each) => each.closest('.react-flow__edge')?.getAttribute('data-id'))
         .find(Boolean)
       const point = flow.screenToFlowPosition({ x: now.clientX, y: now.clientY })
-      adding.add(kind, edge ? { at: 'edge', edge } : { at: 'point', point })
+      adding.add(kind, edge && kind !== 'note' ? { at: 'edge', edge } : { at: 'point', point })
     }
     const stop = () => {
       window.removeEventListener('pointermove', move)

@@ -4,11 +4,12 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx'
+import { canvasIds } from './canvas-id.ts'
 import { useDesigner, useMarks, useSurroundings } from './designer-context.tsx'
-import type { Selection } from './designer-store.ts'
+import type { DesignerState } from './designer-store.ts'
 import { focusNode, focusRow } from './focus.ts'
-import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
+import { isEmptySelection, isSameSelection, type Selection } from './selection.ts'
 import { useReveal } from './use-reveal.ts'
 
 /* Loaded when they are opened: the forms of all kinds are as heavy as the rest of the designer. */
@@ -19,6 +20,8 @@ const Inspector = lazy(() =>
 const FindingsPanel = lazy(() =>
   import('./finding-list.tsx').then(({ FindingsPanel }) => ({ default: FindingsPanel })),
 )
+/* Loaded when it is turned to. */
+const Outline = lazy(() => import('./outline.tsx').then(({ Outline }) => ({ default: Outline })))
 
 export type LeftTab = 'add' | 'outline'
 export type RightTab = 'properties' | 'findings'
@@ -38,7 +41,9 @@ export function LeftPanel({ tab, onTab }: { tab: LeftTab; onTab(tab: LeftTab): v
           <Palette />
         </TabsContent>
         <TabsContent value="outline" className={scroll}>
-          <Outline />
+          <Suspense>
+            <Outline />
+          </Suspense>
         </TabsContent>
       </aside>
     </Tabs>
@@ -52,7 +57,7 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
   const findings = useMarks((marks) => marks.findings)
   const selection = useDesigner((state) => state.selection)
   const select = useDesigner((state) => state.select)
-  const open = tab === 'findings' || selection.nodes.size + selection.edges.size > 0
+  const open = tab === 'findings' || !isEmptySelection(selection)
   useBackToProperties(onTab)
   useRevealed(open)
   if (!open) return null
@@ -87,7 +92,7 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
             if (event.key !== 'Escape' || event.defaultPrevented) return
             event.preventDefault()
             event.stopPropagation()
-            leaveProperties(store.getState().selection.nodes)
+            leaveProperties(store.getState())
           }}
         >
           <Suspense>
@@ -104,12 +109,21 @@ export function RightPanel({ tab, onTab }: { tab: RightTab; onTab(tab: RightTab)
   )
 }
 
-/** Back to where the node is: in the outline when that is open, else on the diagram. */
-function leaveProperties(selected: ReadonlySet<string>): void {
-  const [id] = selected
+/** Back to where the thing is: in the outline when that is open, else on the diagram. */
+function leaveProperties({ selection }: DesignerState): void {
+  const [id] = canvasIds(selection)
   if (!id) return
-  if (document.querySelector('[role=tree]')) focusRow(`node ${id}`)
+  if (document.querySelector('[role=tree]')) focusRow(rowOfSelected(selection))
   else focusNode(id)
+}
+
+function rowOfSelected({ nodes, groups, notes }: Selection): string {
+  const rows = [
+    ...[...nodes].map((id) => `node ${id}`),
+    ...[...notes].map((id) => `note ${id}`),
+    ...[...groups].map((id) => `group ${id}`),
+  ]
+  return rows[0] ?? ''
 }
 
 /** Selecting something on the canvas shows its properties; a finding that is being read keeps its list. */
@@ -118,11 +132,10 @@ function useBackToProperties(onTab: (tab: RightTab) => void): void {
   const shown = useDesigner((state) => state.shown)
   const before = useRef(selection)
   useEffect(() => {
-    const unchanged = isSame(before.current, selection)
+    const unchanged = isSameSelection(before.current, selection)
     before.current = selection
     if (unchanged) return
-    const some = selection.nodes.size + selection.edges.size > 0
-    if (some && shown.size === 0) onTab('properties')
+    if (!isEmptySelection(selection) && shown.size === 0) onTab('properties')
   }, [selection, shown, onTab])
 }
 
@@ -131,14 +144,7 @@ function useRevealed(open: boolean): void {
   const { store } = useSurroundings()
   const reveal = useReveal()
   useEffect(() => {
-    const [only, ...more] = store.getState().selection.nodes
+    const [only, ...more] = canvasIds(store.getState().selection)
     if (open && only && more.length === 0) reveal(only, 'move')
   }, [open, store, reveal])
 }
-
-/** Edits and undo make the selection anew: only another one is a reason to show other properties. */
-const isSame = (a: Selection, b: Selection): boolean =>
-  isSameSet(a.nodes, b.nodes) && isSameSet(a.edges, b.edges)
-
-const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((each) => b.has(each))

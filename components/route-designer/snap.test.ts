@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { node } from '#lib/route/example.ts'
+import type { RouteNode } from '#lib/route/graph.ts'
 import { createSnap } from './snap.ts'
 
 const snapped = createSnap()
-const nodes = [
+const drawn = (...nodes: RouteNode[]) => ({ nodes })
+const three = [
   node('end', 'a', { position: { x: 0, y: 0 } }),
   node('end', 'b', { position: { x: 400, y: 300 } }),
   node('sign', 'c', { position: { x: 800, y: 600 } }),
 ]
+const nodes = drawn(...three)
 
 test('what comes near a line is drawn to it, and the line is shown', () => {
   expect(snapped(nodes, { b: { x: 404, y: 5 } })).toEqual({
@@ -40,7 +43,7 @@ test('when everything moves there is nothing to align with', () => {
 })
 
 test('of lines that are equally near that of the first node counts', () => {
-  const twins = [...nodes, node('end', 'd', { position: { x: 400, y: 900 } })]
+  const twins = drawn(...three, node('end', 'd', { position: { x: 400, y: 900 } }))
   const { guides } = snapped(twins, { c: { x: 396, y: 1500 } })
   expect(guides).toEqual([{ axis: 'x', at: 400, from: 300, to: 1624 }])
 })
@@ -49,4 +52,11 @@ test('what was dragged before counts again when it stays', () => {
   const snap = createSnap()
   expect(snap(nodes, { b: { x: 404, y: 5 } }).guides).toHaveLength(1)
   expect(snap(nodes, { a: { x: 404, y: 5 } }).guides).toEqual([{ axis: 'x', at: 400, from: 5, to: 356 }])
+})
+
+test('notes are things like nodes', () => {
+  const size = { width: 200, height: 100 }
+  const noted = { ...nodes, notes: [{ id: 'note-1', text: '', position: { x: 1200, y: 40 }, size }] }
+  expect(snapped(noted, { a: { x: 1204, y: 800 } })).toMatchObject({ places: { a: { x: 1200, y: 800 } } })
+  expect(snapped(noted, { 'note-1': { x: 403, y: 900 } }).places).toEqual({ 'note-1': { x: 400, y: 900 } })
 })

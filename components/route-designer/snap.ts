@@ -1,8 +1,7 @@
-import type { NodeId, RouteNode } from '#lib/route/graph.ts'
-import { sizeOf } from './size.ts'
+import type { RouteGraph } from '#lib/route/graph.ts'
+import { boxesOf, type Box as Placed, type Point } from './box.ts'
 
-type Point = { x: number; y: number }
-type Places = Record<NodeId, Point>
+type Places = Record<string, Point>
 type Box = { left: number; top: number; right: number; bottom: number }
 
 /** A line on which sides or middles of two things lie; on the canvas, px. */
@@ -17,7 +16,7 @@ type Line = { at: number; order: number; box: Box }
 type Standing = Readonly<Record<'x' | 'y', readonly (readonly Line[])[]>>
 
 type Snap = (
-  nodes: readonly RouteNode[],
+  graph: Pick<RouteGraph, 'nodes' | 'notes'>,
   dragged: Readonly<Places>,
 ) => { places: Places; guides: readonly Guide[] }
 
@@ -26,28 +25,30 @@ type Snap = (
  * bottom. All that is dragged moves together. Answers the lines too, to be shown. What stays is sorted once in a drag.
  */
 export function createSnap(): Snap {
-  let held: { nodes: readonly RouteNode[]; dragged: ReadonlySet<NodeId>; standing: Standing | null } | null =
-    null
-  return (nodes, dragged) => {
+  let held: Held | null = null
+  return (graph, dragged) => {
     const ids = Object.keys(dragged)
-    const known = held?.nodes === nodes && held.dragged.size === ids.length
-    if (!held || !known || !ids.every((id) => held?.dragged.has(id)))
-      held = { nodes, dragged: new Set(ids), standing: standingOf(nodes, dragged) }
-    return snapped(nodes, dragged, held.standing)
+    const known = held?.graph === graph && held.dragged.size === ids.length
+    if (!held || !known || !ids.every((id) => held?.dragged.has(id))) {
+      const things = boxesOf(graph)
+      const moving = things.filter(({ id }) => dragged[id])
+      held = { graph, dragged: new Set(ids), moving, standing: standingOf(things, dragged) }
+    }
+    return snapped(held, dragged)
   }
+}
+
+type Held = {
+  graph: Parameters<Snap>[0]
+  dragged: ReadonlySet<string>
+  moving: readonly Placed[]
+  standing: Standing | null
 }
 
 const far: readonly Guide[] = []
 
-function snapped(
-  nodes: readonly RouteNode[],
-  dragged: Readonly<Places>,
-  standing: Standing | null,
-): ReturnType<Snap> {
-  const moving = nodes.flatMap((node) => {
-    const place = dragged[node.id]
-    return place ? [boxOf(place, node)] : []
-  })
+function snapped({ moving: things, standing }: Held, dragged: Readonly<Places>): ReturnType<Snap> {
+  const moving = things.map((thing) => boxOf({ ...thing, ...dragged[thing.id] }))
   if (moving.length === 0 || !standing) return { places: { ...dragged }, guides: far }
   const frame = frameOf(moving)
   const x = nearest(linesOf(frame, 'x'), standing.x)
@@ -67,8 +68,8 @@ function snapped(
 }
 
 /** The lines of what stays; null when nothing does. */
-function standingOf(nodes: readonly RouteNode[], dragged: Readonly<Places>): Standing | null {
-  const boxes = nodes.filter((node) => !dragged[node.id]).map((node) => boxOf(node.position, node))
+function standingOf(things: readonly Placed[], dragged: Readonly<Places>): Standing | null {
+  const boxes = things.filter(({ id }) => !dragged[id]).map(boxOf)
   if (boxes.length === 0) return null
   const sorted = (axis: 'x' | 'y') =>
     kinds.map((kind) =>
@@ -79,10 +80,12 @@ function standingOf(nodes: readonly RouteNode[], dragged: Readonly<Places>): Sta
   return { x: sorted('x'), y: sorted('y') }
 }
 
-function boxOf(place: Point, node: RouteNode): Box {
-  const { width, height } = sizeOf(node)
-  return { left: place.x, top: place.y, right: place.x + width, bottom: place.y + height }
-}
+const boxOf = ({ x, y, width, height }: Placed): Box => ({
+  left: x,
+  top: y,
+  right: x + width,
+  bottom: y + height,
+})
 
 const frameOf = (boxes: readonly Box[]): Box => ({
   left: Math.min(...boxes.map((box) => box.left)),

@@ -3,13 +3,14 @@ import { useEffect } from 'react'
 import { useSaid } from '#components/i18n/said.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { asFailure } from '#lib/failure.ts'
+import { canvasIds } from './canvas-id.ts'
 import { maybePart, partText } from './clipboard.ts'
 import { useSurroundings } from './designer-context.tsx'
 import { isCovered, isTyping } from './typing.ts'
 import { useRevealAll } from './use-reveal.ts'
 
 /**
- * Copies, cuts and pastes nodes by the system's clipboard, as text: between tabs, routes and portals, and into a
+ * Copies, cuts and pastes nodes and notes by the system's clipboard, as text: between tabs, routes and portals, and into a
  * message to a colleague. The browser's own events need no permission.
  */
 export function useClipboard(listens: boolean): void {
@@ -28,7 +29,7 @@ export function useClipboard(listens: boolean): void {
       if (!part) return
       event.clipboardData?.setData('text/plain', partText(part))
       event.preventDefault()
-      if (event.type === 'cut') store.getState().removeSelected('cut')
+      if (event.type === 'cut') store.getState().removeSelected('cut', true)
     }
     const paste = async (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
@@ -37,7 +38,7 @@ export function useClipboard(listens: boolean): void {
       try {
         const { readPart } = await import('./read-part.ts')
         store.getState().paste(readPart(text))
-        reveal(store.getState().selection.nodes)
+        reveal(canvasIds(store.getState().selection))
       } catch (error) {
         toast.error(said(asFailure(error).text))
       }

@@ -9,7 +9,11 @@ import { type Command, type CommandId, commandOf, commands, keysOf } from './com
 import { useSurroundings } from './designer-context.tsx'
 import type { DesignerState } from './designer-store.ts'
 import { focusCanvas, focusNode, focusProperties } from './focus.ts'
+import { ungrouping } from './groups/group-edit.ts'
+import { groupSelected, selectAll, ungroupSelected, writeInSelected } from './groups/group-selection.ts'
 import { type Direction, neighbourOf } from './neighbour.ts'
+import { useNewNote } from './notes/use-new-note.ts'
+import { thingCount } from './selection.ts'
 import { isCovered, isTyping } from './typing.ts'
 import { useArrange } from './use-arrange.ts'
 import { useReveal } from './use-reveal.ts'
@@ -71,9 +75,19 @@ export function useCommands(listens: boolean, open: (door: Door) => void): void 
   )
 }
 
-function mayRun(command: Command, { readOnly, selection }: DesignerState): boolean {
+function mayRun(command: Command, { readOnly, selection, graph }: DesignerState): boolean {
   if (command.edits && readOnly) return false
-  return selection.nodes.size >= (command.nodes ?? 0)
+  const { nodes, groups } = selection
+  switch (command.needs) {
+    case 'node':
+      return nodes.size > 0
+    case 'group':
+      return groups.size > 0
+    case 'member':
+      return ungrouping(graph, selection) !== null
+    case undefined:
+      return thingCount(selection) >= (command.things ?? 0)
+  }
 }
 
 function useRunning(open: (door: Door) => void): (id: CommandId) => void {
@@ -81,7 +95,9 @@ function useRunning(open: (door: Door) => void): (id: CommandId) => void {
   const adding = useAdding()
   const flow = useReactFlow()
   const reveal = useReveal()
+  const addNote = useNewNote()
   const { arrange } = useArrange()
+  const revealWritten = (id: string | null) => (id ? reveal(id, 'move') : undefined)
   const go = (to: Direction) => {
     const { graph, selection, select } = store.getState()
     const [here] = selection.nodes
@@ -104,12 +120,20 @@ function useRunning(open: (door: Door) => void): (id: CommandId) => void {
         return duplicateSelected(state)
       case 'remove':
         return state.removeSelected()
+      case 'remove-group':
+        return state.removeSelected('remove-group', true)
+      case 'note':
+        return addNote()
+      case 'group':
+        return revealWritten(groupSelected(store))
+      case 'ungroup':
+        return ungroupSelected(store)
       case 'select-all':
-        return state.select(state.graph.nodes.map((node) => node.id))
+        return selectAll(state)
       case 'clear':
         return state.select([])
       case 'properties':
-        return focusProperties()
+        return writeInSelected(store) ? undefined : focusProperties()
       case 'fit':
         return void flow.fitView({ duration: 250, maxZoom: 1, padding: 0.12 })
       case 'zoom-in':

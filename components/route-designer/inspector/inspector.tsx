@@ -5,13 +5,18 @@ import { useSaid } from '#components/i18n/said.tsx'
 import { ArrangeButtons } from '#components/route-designer/arrange-buttons.tsx'
 import { useDesigner, useMarks } from '#components/route-designer/designer-context.tsx'
 import { FindingNotes } from '#components/route-designer/finding-list.tsx'
+import { GroupChoice } from '#components/route-designer/groups/group-choice.tsx'
+import { GroupForm } from '#components/route-designer/groups/group-form.tsx'
 import { lookOf } from '#components/route-designer/kind-look.ts'
+import { NoteForm } from '#components/route-designer/notes/note-form.tsx'
+import { thingCount } from '#components/route-designer/selection.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FormField } from '#components/ui/form-field.tsx'
 import { Input, Textarea } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { listOf } from '#lib/route/beside.ts'
 import type { EndNode, RouteNode } from '#lib/route/graph.ts'
 import { kindTitles } from '#lib/route/titles.ts'
 import { ActionForm } from './action-form.tsx'
@@ -30,10 +35,14 @@ export function Inspector() {
   const t = useTranslations('designer.inspector')
   const selection = useDesigner((state) => state.selection)
   const graph = useDesigner((state) => state.graph)
-  const [id, ...more] = selection.nodes
-  const node = graph.nodes.find((each) => each.id === id)
-  if (more.length > 0) return <Several count={selection.nodes.size} />
+  const count = thingCount(selection)
+  if (count > 1) return <Several count={count} />
+  const node = graph.nodes.find((each) => selection.nodes.has(each.id))
   if (node) return <NodeForm key={node.id} node={node} />
+  const group = listOf(graph, 'groups').find((each) => selection.groups.has(each.id))
+  if (group) return <GroupForm key={group.id} group={group} />
+  const note = listOf(graph, 'notes').find((each) => selection.notes.has(each.id))
+  if (note) return <NoteForm key={note.id} note={note} />
   const edge = graph.edges.find((each) => selection.edges.has(each.id))
   if (edge) return <EdgeForm edge={edge} />
   return <EmptyState icon={MousePointerClick} title={t('empty')} text={t('emptyText')} />
@@ -55,7 +64,7 @@ function NodeForm({ node }: { node: RouteNode }) {
           <Icon aria-hidden="true" className="size-[18px]" />
         </span>
         <h2 className="min-w-0 flex-1 truncate font-semibold">{kind}</h2>
-        {readOnly ? null : <DeleteButton />}
+        {readOnly ? null : <DeleteButton name="deleteNode" />}
       </div>
       <FindingNotes findings={found ?? []} />
       <FormField label={t('titleField')}>
@@ -81,6 +90,7 @@ function NodeForm({ node }: { node: RouteNode }) {
           />
         )}
       </FormField>
+      <GroupChoice node={node.id} />
     </fieldset>
   )
 }
@@ -134,17 +144,11 @@ function EndForm({ node }: { node: EndNode }) {
   )
 }
 
-function DeleteButton() {
+function DeleteButton({ name }: { name: 'deleteNode' | 'deleteSeveral' }) {
   const t = useTranslations('designer.inspector')
   const remove = useDesigner((state) => state.removeSelected)
   return (
-    <Button
-      look="ghost"
-      size="icon-sm"
-      aria-label={t('deleteNode')}
-      title={t('deleteNode')}
-      onClick={() => remove()}
-    >
+    <Button look="ghost" size="icon-sm" aria-label={t(name)} title={t(name)} onClick={() => remove()}>
       <Trash2 aria-hidden="true" />
     </Button>
   )
@@ -157,7 +161,7 @@ function Several({ count }: { count: number }) {
     <>
       <div className="flex items-center justify-between p-4">
         <p className="font-medium text-sm">{t('several', { n: count })}</p>
-        {readOnly ? null : <DeleteButton />}
+        {readOnly ? null : <DeleteButton name="deleteSeveral" />}
       </div>
       {readOnly ? null : <ArrangeButtons />}
     </>

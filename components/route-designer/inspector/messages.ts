@@ -7,7 +7,7 @@ export const inspectorMessages = {
   ru: {
     empty: 'Ничего не выбрано',
     emptyText: 'Выберите узел или связь, чтобы увидеть свойства.',
-    several: 'Выбрано узлов: {n}',
+    several: 'Выбрано: {n}',
     titleField: 'Название',
     note: 'Заметка для коллег',
     edge: 'Связь',
@@ -17,6 +17,7 @@ export const inspectorMessages = {
     unbounded: 'без ограничения',
     disconnect: 'Удалить связь',
     deleteNode: 'Удалить узел',
+    deleteSeveral: 'Удалить выбранное',
     types: 'Для каких элементов CRM',
     type: { t1: 'Лид', t2: 'Сделка', t3: 'Контакт', t4: 'Компания', other: 'Смарт-процесс {id}' },
     pipelines: 'Воронки',
@@ -133,7 +134,7 @@ export const inspectorMessages = {
   en: {
     empty: 'Nothing selected',
     emptyText: 'Select a node or an edge to see its properties.',
-    several: 'Nodes selected: {n}',
+    several: 'Selected: {n}',
     titleField: 'Title',
     note: 'Note for colleagues',
     edge: 'Edge',
@@ -143,6 +144,7 @@ export const inspectorMessages = {
     unbounded: 'no bound',
     disconnect: 'Delete the edge',
     deleteNode: 'Delete the node',
+    deleteSeveral: 'Delete the selection',
     types: 'For which CRM items',
     type: { t1: 'Lead', t2: 'Deal', t3: 'Contact', t4: 'Company', other: 'Smart process {id}' },
     pipelines: 'Pipelines',

@@ -27,7 +27,7 @@ export function ChangeLines(props: {
         const current = change.change !== 'moved' && change.nodes.some((id) => props.current?.has(id))
         return (
           <li
-            key={`${change.change} ${change.nodes.join(' ')} ${change.outcome ?? ''}`}
+            key={`${change.change} ${change.nodes.join(' ')} ${change.outcome ?? ''} ${change.text.en}`}
             data-change={change.change}
           >
             {onShow ? (

@@ -12,6 +12,7 @@ import {
 } from '#components/route-designer/designer-context.tsx'
 import { createDesignerStore } from '#components/route-designer/designer-store.ts'
 import { Inspector } from '#components/route-designer/inspector/inspector.tsx'
+import { isEmptySelection } from '#components/route-designer/selection.ts'
 import { ZoomTools } from '#components/route-designer/toolbar.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { changeList, type ListedChange } from '#lib/route/change-list.ts'
@@ -54,7 +55,7 @@ export function CompareStage({ before, after }: { before: RouteGraph | null; aft
 function Side({ changes }: { changes: ListedChange[] | null }) {
   const t = useTranslations('designer.versions')
   const selected = useDesigner((state) => state.selection)
-  const some = selected.nodes.size + selected.edges.size > 0
+  const some = !isEmptySelection(selected)
   const show = useShow()
   if (!changes && !some) return null
   return (

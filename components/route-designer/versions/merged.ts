@@ -1,3 +1,4 @@
+import { boxOfNode } from '#components/route-designer/box.ts'
 import { freeBelow } from '#components/route-designer/free-place.ts'
 import { sizeOf } from '#components/route-designer/size.ts'
 import { diffRoutes, edgeKey } from '#lib/route/diff.ts'
@@ -35,7 +36,8 @@ export function mergedDrawing(
     nodes.set(change.id, 'removed')
     // Where it was, or below what stands there now.
     const { before: node } = change
-    drawn.push({ ...node, position: freeBelow(drawn, sizeOf(node), node.position, gap) })
+    const place = freeBelow(drawn.map(boxOfNode), sizeOf(node), node.position, gap)
+    drawn.push({ ...node, position: place })
   }
   const known = new Map(after.edges.map((edge) => [edgeKey(edge), edge.id]))
   const lines: RouteEdge[] = [...after.edges]
