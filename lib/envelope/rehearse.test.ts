@@ -135,6 +135,28 @@ test('a field may stay empty for thousands of years, and the deadline beside it 
   })
 })
 
+test('a sleep over thousands of reminders is refused, and can be slept in parts', () => {
+  const much = {
+    deadline: { value: 400, unit: 'days' },
+    reminders: { every: { value: 1, unit: 'days' }, most: 100 },
+  } as const
+  const steps = Array.from({ length: 12 }, (_, at) => node('approve', `n${at}`, much))
+  const ways = steps.map(({ id }, at) => edge(id, 'expired', steps[at + 1]?.id ?? 'e'))
+  const slept = (...days: number[]): Move[] =>
+    days.map((value) => ({ do: 'sleep', for: { value, unit: 'days' } }))
+  const { results } = tried({
+    ...route(steps, ways),
+    scenarios: [
+      scenario('at once', slept(5_000), 'expired'),
+      scenario('in parts', slept(2_500, 2_500), 'expired'),
+    ],
+  })
+  expect(results[0]?.text.en).toContain(
+    'Move 1 is not possible. Too many clocks would run out in that time: sleep in parts.',
+  )
+  expect(results[1]).toMatchObject({ ok: true })
+})
+
 test('scenarios that are too long together fail, and the later ones with them', () => {
   const idle = Array.from({ length: 90 }, (): Move => ({ do: 'set-field', field: 'title', value: 'x' }))
   const scenarios = ['one', 'two'].map((id) => scenario(id, [...idle, ...all], 'completed'))

@@ -21,7 +21,7 @@ export type Rehearsed = {
  * How much all rehearsals of a route together may cost, as `playMoves` counts it: a few seconds. A hundred scenarios of
  * five hundred moves fit on a usual route; a hundred walks through a route of the greatest size do not.
  */
-export const mostWork = 2_000_000
+export const mostWork = 5_000_000
 
 /**
  * Plays every scenario of the drawing on the plan that was made of it. Of each run only what it has seen is kept. What

@@ -37,7 +37,7 @@ export type Played = {
   /** Where it stands, or where it stood before the move that was not possible. */
   last: Simulation
   impossible: number | null
-  /** What it has cost: each move and each line of history, the more the more orders a run has to carry. */
+  /** What it has cost: each move and each line of history, the more the larger the run's state is. */
   work: number
   tooLong: boolean
 }
@@ -58,12 +58,17 @@ export function playMoves(
     if (work > most) return { last, impossible: null, work, tooLong: true }
     const next = play(last, move)
     if (!next) return { last, impossible: at + 1, work, tooLong: false }
-    const lines = next.trace.length - last.trace.length
-    work += (1 + lines) * (10 + Object.keys(next.state.legs).length)
+    work += costOf(last, next)
     last = next
     seen(last)
   }
   return { last, impossible: null, work, tooLong: false }
+}
+
+/** A decision takes the longer the more orders and receipts its state holds; the weights were measured. */
+function costOf(before: Simulation, { trace, state }: Simulation): number {
+  const lines = trace.length - before.trace.length
+  return (1 + lines) * (10 + Object.keys(state.legs).length + Object.keys(state.receipts).length)
 }
 
 /** Plays the moves and compares with what is expected: how the route ended, and nodes that it came through. */

@@ -134,7 +134,10 @@ export function wakeOf({ now, world }: Simulation, move: Extract<Move, { do: 'sl
   return move.until && new Date(move.until).toISOString()
 }
 
-/** Clocks that run out until then are told one after another, each at its own time. */
+/** One move is not to take minutes: thousands of reminders may be set on a large route. */
+const mostRings = 1_000
+
+/** Clocks that run out until then are told one after another, each at its own time; null when they are too many. */
 function sleep(simulation: Simulation, until: string | undefined): Simulation | null {
   const next = simulation.clocks[0]?.at
   const wake = until ?? next
@@ -145,7 +148,12 @@ function sleep(simulation: Simulation, until: string | undefined): Simulation | 
   }
   const due = () => here.clocks.filter(({ at }) => at <= wake)
   const telling = () => due().find((clock) => !looksInVain(here, clock))
-  for (let clock = telling(); clock; clock = telling()) ring(clock, clock.at)
+  let rung = 0
+  for (let clock = telling(); clock; clock = telling()) {
+    rung += 1
+    if (rung > mostRings) return null
+    ring(clock, clock.at)
+  }
   for (const clock of due()) ring(clock, wake)
   return wake > here.now ? { ...here, now: wake } : here
 }

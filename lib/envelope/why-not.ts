@@ -14,7 +14,7 @@ export function whyNot(here: Simulation, move: Move): Sentence {
 }
 
 function misfit(here: Simulation, move: Move): Sentence {
-  const { world, now } = here
+  const { world } = here
   switch (move.do) {
     case 'view':
     case 'sign':
@@ -30,9 +30,7 @@ function misfit(here: Simulation, move: Move): Sentence {
         : say(`На шаге ${ru} сейчас некому действовать.`, `At ${en} it is nobody’s turn now.`)
     }
     case 'sleep':
-      return (wakeOf(here, move) ?? now) < now
-        ? say(`Это время уже прошло: сейчас ${now}.`, `That time has passed: it is ${now}.`)
-        : say('Ни один срок сейчас не идёт.', 'No clock is running now.')
+      return awake(here, wakeOf(here, move) ?? here.clocks[0]?.at)
     case 'set-field':
       return say('Поле сейчас никто не прочтёт.', 'Nobody reads the field now.')
     case 'resume':
@@ -42,4 +40,13 @@ function misfit(here: Simulation, move: Move): Sentence {
     default:
       return unreachable(move)
   }
+}
+
+function awake({ now }: Simulation, wake: string | undefined): Sentence {
+  if (wake === undefined) return say('Ни один срок сейчас не идёт.', 'No clock is running now.')
+  if (wake < now) return say(`Это время уже прошло: сейчас ${now}.`, `That time has passed: it is ${now}.`)
+  return say(
+    'За это время истекло бы слишком много сроков: ждите по частям.',
+    'Too many clocks would run out in that time: sleep in parts.',
+  )
 }
