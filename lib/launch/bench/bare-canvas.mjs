@@ -4,8 +4,8 @@ import { bundleForPage } from './bundle-for-page.mjs'
 import { drawnRoute } from './drawn-route.mjs'
 import { dragAbout, drawnWhile, framesOf } from './frames.mjs'
 
-/** The room that the designer leaves to its canvas. */
-const viewport = { width: 976, height: 804 }
+/** The room that the designer leaves to its canvas while properties are open. */
+const viewport = { width: 656, height: 804 }
 const style = path.join(projectFolder, 'node_modules', '@xyflow', 'react', 'dist', 'base.css')
 
 /** React Flow with plain cards in the same places: what the same drag costs without a designer. */
@@ -19,7 +19,7 @@ export async function runBare(window, size, gestureMs) {
     await page.locator('.react-flow__node.selected').first().waitFor()
     const at = await page.evaluate(middleCard)
     const drag = await drawnWhile(page, () => dragAbout(page, at, gestureMs))
-    return framesOf('bareDrag', drag)
+    return { ...framesOf('bareDrag', drag), bareCards: await page.locator('.react-flow__node').count() }
   } finally {
     await page.context().close()
   }

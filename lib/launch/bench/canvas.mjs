@@ -56,6 +56,7 @@ async function oneRun(window, url) {
       readyMs,
       ...framesOf('pan', pan),
       ...framesOf('drag', drag),
+      cards: drag.cards,
       ...(await layOut(page)),
       heapMb: await heapOf(page),
     }
@@ -88,7 +89,7 @@ async function dragFrames(page) {
   const frames = await drawnWhile(page, () => dragAbout(page, at, gestureMs))
   if (selected < 2) throw new Error('Nothing was selected to be dragged.')
   await page.keyboard.press('Control+z')
-  return frames
+  return { ...frames, cards: selected }
 }
 
 /** The layout's button from press to the end of its work, and the longest task of the main thread meanwhile. */
