@@ -10,6 +10,7 @@ import { Designer } from '#components/route-designer/designer.tsx'
 import { RenameRoute } from '#components/route-list/rename-route.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { MoveDoor } from '#components/version-move/move-door.tsx'
+import { MoveMark } from '#components/version-move/move-mark.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { countBehind } from '#lib/db/route-move.ts'
 import { readRoute } from '#lib/db/route-view.ts'
@@ -40,18 +41,11 @@ export default async function RoutePage(props: Props) {
   const mayEdit = may(user.role, 'route:edit')
   const to = row.publishedNumber
   const behind = to === null ? [] : await countBehind(web().db, id, to)
-  const door =
-    to !== null && may(user.role, 'route:publish') ? (
-      <MoveDoor
-        to={to}
-        behind={behind.reduce((sum, { count }) => sum + count, 0)}
-        desk={{
-          preview: previewMove.bind(null, id),
-          start: startMove.bind(null, id),
-          run: readMoveRun.bind(null, id),
-        }}
-      />
-    ) : null
+  const moving = to !== null && may(user.role, 'route:publish') ? to : null
+  const mark =
+    moving === null ? null : (
+      <MoveMark to={moving} behind={behind.reduce((sum, { count }) => sum + count, 0)} />
+    )
   return (
     <Texts locale={locale} of={['designer', 'move', 'route']}>
       <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
@@ -69,7 +63,7 @@ export default async function RoutePage(props: Props) {
             catalogue={catalogue}
             published={row.publishedNumber}
             readOnly={!mayEdit}
-            actions={door}
+            actions={mark}
             onSave={keepDraft.bind(null, id)}
             onPublish={publish.bind(null, id)}
             desk={{
@@ -80,6 +74,16 @@ export default async function RoutePage(props: Props) {
             }}
           />
         </div>
+        {moving === null ? null : (
+          <MoveDoor
+            to={moving}
+            desk={{
+              preview: previewMove.bind(null, id),
+              start: startMove.bind(null, id),
+              run: readMoveRun.bind(null, id),
+            }}
+          />
+        )}
       </div>
     </Texts>
   )
