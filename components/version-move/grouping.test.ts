@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MoveLine, MoveVerdict } from '#lib/envelope/move/verdict.ts'
+import type { MoveAnswers, MoveLine, MoveVerdict } from '#lib/envelope/move/verdict.ts'
 import { say } from '#lib/sentence.ts'
 import { groupsOf, ordersOf } from './grouping.ts'
 
@@ -29,7 +29,7 @@ test('envelopes with the same question are decided together, those with the same
 
 test('what is moved: the chosen, and those whose every question has one of its answers', () => {
   const [first, second] = groups.asked.map(({ key }) => key)
-  const answers = new Map([
+  const answers = new Map<string, MoveAnswers>([
     [first ?? '', { q: 'x' }],
     [second ?? '', { other: 'not offered' }],
   ])
