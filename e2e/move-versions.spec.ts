@@ -144,14 +144,20 @@ test('after a publication one envelope goes over and ends by the new version, an
   await test.step('one goes over, and what was left is said', async () => {
     await sheet.getByRole('button', { name: 'Перенести 1 конверт' }).click()
     await expect(sheet.getByText('Перенесено: 1')).toBeVisible()
+    await expect(sheet.getByRole('region', { name: 'Осталось на прежней версии: 1' })).toContainText(
+      'изменено: участники',
+    )
     await sheet.getByRole('button', { name: 'Закрыть' }).last().click()
-    await expect(admin.getByTestId('move-open')).toHaveText('1 конверт на прежних версиях')
+    const versions = admin.getByTestId('versions')
+    await expect(versions.getByText('1 конверт идёт по версии 1.')).toBeVisible()
+    await versions.getByRole('button', { name: 'К черновику' }).click()
+    await expect(admin.getByTestId('move-open')).toHaveText('1 конверт на прежней версии')
     await admin.goto(`/envelopes/${goes.id}`)
     await expect(admin.getByText(/Перенесён с версии 1 на версию 2: Анна/)).toBeVisible()
   })
 
   await test.step('it goes on to the end by the new version', async () => {
-    await lab.changeDeal(goes.deal.id, { comments: 'Можно' })
+    await lab.changeDeal(goes.deal.id, { fields: { comments: 'Можно' } })
     await expect.poll(goes.said, { timeout: 30_000 }).toBe('Ждём согласование: Игорь Мельников.')
     await approve(page, lab, product, goes.id, [used])
     expect(await product.over(goes.id)).toMatchObject({ status: 'completed', route: { version: 2 } })

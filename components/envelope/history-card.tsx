@@ -1,5 +1,6 @@
 'use client'
 import {
+  ArrowRightLeft,
   CircleDot,
   FileText,
   Flag,
@@ -31,6 +32,7 @@ const icons: Record<string, LucideIcon> = {
   problem: TriangleAlert,
   command: UserRound,
   round: RotateCcw,
+  moved: ArrowRightLeft,
   finished: Flag,
 }
 

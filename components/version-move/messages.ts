@@ -34,6 +34,7 @@ export const moveMessages = defineMessages({
     again: 'К списку',
     one: {
       open: 'Перенести на версию {to}',
+      text: 'Конверт проверен на том месте, где он сейчас. Сделанное у провайдера не отменяется и заново не запрашивается.',
       act: 'Перенести',
       moved: 'Конверт перенесён на версию {to}',
       checking: 'Проверяем…',
@@ -69,6 +70,7 @@ export const moveMessages = defineMessages({
     again: 'To the list',
     one: {
       open: 'Move to version {to}',
+      text: 'The envelope is judged in the place where it is now. What was done at a provider is neither undone nor asked for again.',
       act: 'Move',
       moved: 'The envelope is on version {to}',
       checking: 'Checking…',

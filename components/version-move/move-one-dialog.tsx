@@ -45,11 +45,11 @@ export default function MoveOneDialog(props: { to: number; desk: MoveOneDesk; on
     <Dialog open onOpenChange={(open) => !open && props.onClose()}>
       <DialogContent
         title={t('title', { to: props.to })}
-        description={t('text')}
+        description={t('one.text')}
         className="max-w-lg"
         foot={
           <>
-            <Button onClick={props.onClose}>{ui('cancel')}</Button>
+            <Button onClick={props.onClose}>{ui(verdict?.is === 'stays' ? 'close' : 'cancel')}</Button>
             {verdict?.is === 'stays' || line === null ? null : (
               <Button
                 look="primary"

@@ -5,13 +5,18 @@ import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { MoveRun } from '#lib/envelope/move/verdict.ts'
+import type { Staying } from './grouping.ts'
 
-/** How far a move has come, and at its end what was left and why. */
-export function MoveProgress({ run }: { run: MoveRun }) {
+/** How far a move has come, and at its end what was left and why, also of those that were not asked to move. */
+export function MoveProgress({ run, staying }: { run: MoveRun; staying: readonly Staying[] }) {
   const t = useTranslations('move')
   const said = useSaid()
-  const left = run.results.filter(({ is }) => is !== 'moved')
-  const moved = run.results.length - left.length
+  const refused = run.results.filter(({ is }) => is !== 'moved')
+  const moved = run.results.length - refused.length
+  const left = [
+    ...refused,
+    ...staying.flatMap(({ why, lines }) => lines.map(({ id, title }) => ({ envelopeId: id, title, why }))),
+  ]
   return (
     <div className="grid gap-4" data-testid="move-result">
       {run.finished ? (
@@ -31,7 +36,7 @@ export function MoveProgress({ run }: { run: MoveRun }) {
           <span className="text-ink-soft">{t('workingText')}</span>
         </div>
       )}
-      {left.length > 0 ? (
+      {run.finished && left.length > 0 ? (
         <section aria-label={t('left', { n: left.length })}>
           <h3 className="font-semibold text-sm">{t('left', { n: left.length })}</h3>
           <ul className="divide-y">

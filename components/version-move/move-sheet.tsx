@@ -69,7 +69,7 @@ export default function MoveSheet(props: { to: number; desk: MoveDesk; onClose()
         }
       >
         {going ? (
-          <MoveProgress run={going} />
+          <MoveProgress run={going} staying={groups.staying} />
         ) : lines.length === 0 && ready ? (
           <EmptyState icon={CircleCheck} title={t('empty', { to })} text={t('emptyText')} />
         ) : (

@@ -31,7 +31,8 @@ type Props = {
 /** The stages of a route: what each was like, what differs between any two, and the way back to one. */
 export default function VersionView(props: Props) {
   const t = useTranslations('designer.versions')
-  const versions = useVersions(props.desk)
+  const [moving] = useAsked(moveAsked)
+  const versions = useVersions(props.desk, moving)
   return (
     <section aria-label={t('title')} data-testid="versions" className="flex min-h-0 flex-1 flex-col">
       {versions ? <Stages {...props} versions={versions} /> : <Spinner className="m-auto" />}
@@ -39,13 +40,13 @@ export default function VersionView(props: Props) {
   )
 }
 
-function useVersions(desk: VersionDesk): VersionLine[] | null {
+function useVersions(desk: VersionDesk, moving: boolean): VersionLine[] | null {
   const { run } = useAct()
   const [versions, setVersions] = useState<VersionLine[] | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page of versions opens
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read when the page of versions opens, and after envelopes were moved
   useEffect(() => {
-    void run(() => desk.versions()).then((read) => setVersions(read ?? []))
-  }, [])
+    if (!moving) void run(() => desk.versions()).then((read) => setVersions(read ?? []))
+  }, [moving])
   return versions
 }
 

@@ -11,6 +11,7 @@ import { PortalDeskProvider } from '#components/route-designer/inspector/portal-
 import { RenameRoute } from '#components/route-list/rename-route.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { MoveDoor } from '#components/version-move/move-door.tsx'
+import { MoveMark } from '#components/version-move/move-mark.tsx'
 import { may } from '#lib/auth/permission.ts'
 import { countBehind } from '#lib/db/route-move.ts'
 import { readRoute } from '#lib/db/route-view.ts'
@@ -44,18 +45,11 @@ export default async function RoutePage(props: Props) {
   const mayEdit = may(user.role, 'route:edit')
   const to = row.publishedNumber
   const behind = to === null ? [] : await countBehind(web().db, id, to)
-  const door =
-    to !== null && may(user.role, 'route:publish') ? (
-      <MoveDoor
-        to={to}
-        behind={behind.reduce((sum, { count }) => sum + count, 0)}
-        desk={{
-          preview: previewMove.bind(null, id),
-          start: startMove.bind(null, id),
-          run: readMoveRun.bind(null, id),
-        }}
-      />
-    ) : null
+  const moving = to !== null && may(user.role, 'route:publish') ? to : null
+  const mark =
+    moving === null ? null : (
+      <MoveMark to={moving} behind={behind.reduce((sum, { count }) => sum + count, 0)} />
+    )
   return (
     <Texts locale={locale} of={['designer', 'move', 'route', 'template']}>
       <div className="flex h-[calc(100dvh-3rem)] flex-col md:h-dvh">
@@ -76,7 +70,7 @@ export default async function RoutePage(props: Props) {
               published={row.publishedNumber}
               stage={await stageOf(web().engine, row.portalId)}
               readOnly={!mayEdit}
-              actions={door}
+              actions={mark}
               onSave={keepDraft.bind(null, id)}
               onPublish={publish.bind(null, id)}
               desk={{
@@ -88,6 +82,16 @@ export default async function RoutePage(props: Props) {
             />
           </PortalDeskProvider>
         </div>
+        {moving === null ? null : (
+          <MoveDoor
+            to={moving}
+            desk={{
+              preview: previewMove.bind(null, id),
+              start: startMove.bind(null, id),
+              run: readMoveRun.bind(null, id),
+            }}
+          />
+        )}
       </div>
     </Texts>
   )
