@@ -29,7 +29,7 @@ async function stepIn(engine: Engine, tx: Db, orders: AdvanceOrder[]): Promise<(
   ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   const finished = orders.flatMap((order) => (byId.has(order.envelopeId) ? (order.given.finished ?? []) : []))
-  const [worlds] = await Promise.all([worldsOf(engine, rows, mappings), storeFinished(tx, finished)])
+  const [worlds] = await Promise.all([worldsOf(engine, tx, rows, mappings), storeFinished(tx, finished)])
   const now = engine.now().toISOString()
   const decided: Decided[] = []
   const verdicts = new Map<string, MoveVerdict>()
@@ -40,7 +40,7 @@ async function stepIn(engine: Engine, tx: Db, orders: AdvanceOrder[]): Promise<(
     if (!row || !world) continue
     if (given.move) {
       const asked = { row, mappings, to: given.move, now, handing: handing.get(row.id) ?? [] }
-      const moved = await judgeMove(engine, asked)
+      const moved = await judgeMove(engine, tx, asked)
       verdicts.set(row.id, moved.verdict)
       if (moved.decided) decided.push({ ...moved.decided, claim: given.claim ?? false })
       continue

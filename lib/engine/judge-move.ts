@@ -26,17 +26,21 @@ type Judged = { verdict: MoveVerdict; decided: Omit<Decided, 'claim'> | null }
  * The verdict on an envelope's exact state, and the decision to store when it goes over. For a preview and for the move
  * itself alike; in the move the row is locked. One that is on the version already has nothing left to do.
  */
-export async function judgeMove(engine: Engine, { row, mappings, to, now, handing }: Asked): Promise<Judged> {
+export async function judgeMove(
+  engine: Engine,
+  tx: Db,
+  { row, mappings, to, now, handing }: Asked,
+): Promise<Judged> {
   if (row.versionId === to.versionId) return { verdict: { is: 'moves', notes: [] }, decided: null }
-  const [from, next] = [await engine.plans.of(row.versionId), await engine.plans.of(to.versionId)]
+  const [from, next] = [await engine.plans.of(row.versionId, tx), await engine.plans.of(to.versionId, tx)]
   if (row.routeId !== to.routeId || next.number < from.number) return { verdict: foreign, decided: null }
   const there = { ...row, versionId: to.versionId }
-  const world = (await worldsOf(engine, [there], mappings)).get(row.id)
+  const world = (await worldsOf(engine, tx, [there], mappings)).get(row.id)
   if (!world) throw new Defect('no-world', `nothing is known around envelope ${row.id}`)
   const moved: Moved = moveVersion({
     crossing: {
-      from: await engine.plans.paths(row.versionId),
-      to: await engine.plans.paths(to.versionId),
+      from: await engine.plans.paths(row.versionId, tx),
+      to: await engine.plans.paths(to.versionId, tx),
       numbers: { from: from.number, to: next.number },
     },
     world,

@@ -35,7 +35,7 @@ export async function previewMoves(
   const items: MoveLine[] = []
   for (const { row, number } of shown) {
     const asked = { row, mappings, to, now, handing: handing.get(row.id) ?? [] }
-    const { verdict } = await judgeMove(engine, asked)
+    const { verdict } = await judgeMove(engine, engine.db, asked)
     const item = { entityTypeId: row.entityTypeId, id: row.itemId }
     items.push({ id: row.id, title: row.title, item, from: number, reason: row.reason.text, verdict })
   }

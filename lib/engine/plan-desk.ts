@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm'
+import type { Db } from '#lib/db/client.ts'
 import { routeVersion } from '#lib/db/schema/route.ts'
 import { Defect } from '#lib/failure.ts'
 import type { Plan } from '#lib/route/plan.ts'
 import { type Paths, pathsOf } from '#lib/route/plan-walk.ts'
 import type { EngineOptions } from './engine.ts'
 
-/** Published plans by version. They never change, so they are kept. */
+/**
+ * Published plans by version. They never change, so they are kept. Whoever is in a transaction gives it: waiting there
+ * for another connection, many at once would wait for ever.
+ */
 export type PlanDesk = {
-  of(versionId: string): Promise<PublishedPlan>
+  of(versionId: string, tx?: Db): Promise<PublishedPlan>
   /** A version's ways, read once. */
-  paths(versionId: string): Promise<Paths>
+  paths(versionId: string, tx?: Db): Promise<Paths>
 }
 
 export type PublishedPlan = { plan: Plan; name: string; number: number }
@@ -21,18 +25,18 @@ export function createPlanDesk({ db }: Pick<EngineOptions, 'db'>): PlanDesk {
   const kept = new Map<string, PublishedPlan>()
   const walked = new Map<string, Paths>()
   const desk: PlanDesk = {
-    async paths(versionId) {
+    async paths(versionId, tx) {
       const known = walked.get(versionId)
       if (known) return known
-      const paths = pathsOf((await desk.of(versionId)).plan)
+      const paths = pathsOf((await desk.of(versionId, tx)).plan)
       if (walked.size >= mostWalked) walked.clear()
       walked.set(versionId, paths)
       return paths
     },
-    async of(versionId) {
+    async of(versionId, tx = db) {
       const known = kept.get(versionId)
       if (known) return known
-      const [row] = await db
+      const [row] = await tx
         .select({ plan: routeVersion.plan, name: routeVersion.name, number: routeVersion.number })
         .from(routeVersion)
         .where(eq(routeVersion.id, versionId))

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Bitrix24Client, createBitrix24Client } from '#lib/bitrix24/client.ts'
+import type { Db } from '#lib/db/client.ts'
 import { application, portal } from '#lib/db/schema/portal.ts'
 import { calendarFor, type WorkCalendar } from '#lib/envelope/work-calendar.ts'
 import { Defect, Permanent } from '#lib/failure.ts'
@@ -24,7 +25,8 @@ export type Portal = PortalSetting & { id: number; client: Bitrix24Client }
 
 export type PortalDesk = {
   of(portalId: number): Promise<Portal>
-  setting(portalId: number): Promise<PortalSetting>
+  /** Whoever is in a transaction gives it, as for plans. */
+  setting(portalId: number, tx?: Db): Promise<PortalSetting>
   /** Forgets what is kept of a portal: after an installation or a change of its settings. */
   forget(portalId: number): void
 }
@@ -43,10 +45,10 @@ export function createPortalDesk(options: Options): PortalDesk {
   const settings = new Map<number, Kept<PortalSetting>>()
   const nowMs = () => options.now().getTime()
   return {
-    async setting(portalId) {
+    async setting(portalId, tx = options.db) {
       const known = settings.get(portalId)
       if (known && known.untilMs > nowMs()) return known.value
-      const [row] = await options.db.select().from(portal).where(eq(portal.id, portalId))
+      const [row] = await tx.select().from(portal).where(eq(portal.id, portalId))
       if (!row) throw new Defect('no-such-portal', `there is no portal ${portalId}`)
       const setting = settingOf(row)
       settings.set(portalId, { value: setting, untilMs: nowMs() + settingForMs })

@@ -68,12 +68,12 @@ async function startIn(
   if (known) return { envelopeId: id, how: 'already' }
   if (found.status === 'rejected') throw found.reason
   const { routeId, versionId, name } = found.value
-  const { plan } = await engine.plans.of(versionId)
+  const { plan } = await engine.plans.of(versionId, tx)
   if (!plan.entityTypeIds.includes(order.item.entityTypeId)) throw wrongItem(name)
   const inputs = checkInputs(plan.inputs, order.inputs)
   const now = engine.now()
   const state = initialState({ entry: plan.entry, inputs, starter: order.starter, now: now.toISOString() })
-  const { timeZone } = await engine.portals.setting(order.portalId)
+  const { timeZone } = await engine.portals.setting(order.portalId, tx)
   const reason = explain(plan, state, timeZone)
   const [row] = await tx
     .insert(envelope)

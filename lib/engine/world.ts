@@ -13,7 +13,7 @@ type Placed = Pick<EnvelopeRow, 'id' | 'portalId' | 'routeId' | 'versionId'>
 /** Everything around an envelope that the pure core takes as given, read in the caller's transaction. */
 export async function worldOf(engine: Engine, tx: Db, row: Placed): Promise<World> {
   const held = await mappingsOf(tx, [row.id])
-  const world = (await worldsOf(engine, [row], held)).get(row.id)
+  const world = (await worldsOf(engine, tx, [row], held)).get(row.id)
   if (!world) throw new Defect('no-world', `nothing is known around envelope ${row.id}`)
   return world
 }
@@ -35,13 +35,14 @@ export const mappingsOf = (tx: Db, envelopeIds: string[]): Promise<HeldMapping[]
 /** `worldOf` for several envelopes, with the mappings of their portals. */
 export async function worldsOf(
   engine: Engine,
+  tx: Db,
   rows: Placed[],
   mappings: HeldMapping[],
 ): Promise<Map<string, World>> {
   const worlds = new Map<string, World>()
   for (const row of rows) {
-    const published = await engine.plans.of(row.versionId)
-    const portal = await engine.portals.setting(row.portalId)
+    const published = await engine.plans.of(row.versionId, tx)
+    const portal = await engine.portals.setting(row.portalId, tx)
     const own = mappings.filter((one) => one.portalId === row.portalId)
     worlds.set(row.id, {
       envelopeId: row.id,
