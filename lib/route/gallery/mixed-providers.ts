@@ -67,6 +67,12 @@ export const mixedProviders: RouteSketch = {
   },
   scenarios: [
     {
+      name: say('Есть ящик: подписи в Диадоке', 'A box: signatures in Diadoc'),
+      counterparty: { 'has-diadoc-box': 'Y' },
+      moves: [...signed('approve-1', 'sign-1', 'sign-2')],
+      expect: { outcome: 'completed', passes: ['sign-2', 'end-1'] },
+    },
+    {
       name: say('Ящика нет: подписи по почте', 'No box: signatures by e-mail'),
       moves: [...signed('approve-1', 'sign-3', 'sign-4')],
       expect: { outcome: 'completed', passes: ['sign-3', 'end-1'] },
