@@ -16,11 +16,16 @@ type Places = Record<string, Point>
  * the node nearest to them goes. Heavy for large routes: run in a worker.
  */
 export function layOut(graph: RouteGraph): Places {
-  const edges = edgesForLayout(graph)
-  const drawing = drawn(graph, edges, false)
-  // Looking for a better order takes most of the time, and mostly there is nothing to better.
-  const places = placesIn(hasCrossing(drawing) ? drawn(graph, edges, true) : drawing, graph)
+  const places = placesIn(bestDrawing(graph), graph)
   return { ...places, ...notePlaces(graph, places) }
+}
+
+/** Looking for a better order takes most of the time, and mostly there is nothing to better; groups always need it. */
+function bestDrawing(graph: RouteGraph): Graph {
+  const edges = edgesForLayout(graph)
+  if (listOf(graph, 'groups').length > 0) return drawn(graph, edges, true)
+  const drawing = drawn(graph, edges, false)
+  return hasCrossing(drawing) ? drawn(graph, edges, true) : drawing
 }
 
 function drawn(graph: RouteGraph, edges: readonly RouteEdge[], ordered: boolean): Graph {
