@@ -247,7 +247,9 @@ function files(draft: Draft, seen: Extract<Observation, { seen: 'files' }>): voi
   tell(
     draft,
     'files',
-    say('Подписанные файлы получены и проверены.', 'The signed files are here and checked.'),
+    steps.some(({ act }) => act === 'sign')
+      ? say('Подписанные файлы получены и проверены.', 'The signed files are here and checked.')
+      : say('Согласование получено.', 'The approval is here.'),
     { node: seen.leg },
   )
   const plan = legOf(draft.world, seen.leg)

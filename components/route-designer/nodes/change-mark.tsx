@@ -2,16 +2,13 @@ import { Minus, Pencil, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ChangeKind } from '#components/route-designer/versions/merged.ts'
 import { cn } from '#components/ui/cn.ts'
-import { useFar } from './far.ts'
+import { scales, useFar } from './far.ts'
 
 const looks = {
   added: { icon: Plus, tone: 'bg-good-wash text-good', frame: 'border-good! ring-2 ring-good/25' },
   removed: { icon: Minus, tone: 'bg-bad-wash text-bad', frame: 'border-dashed border-bad!' },
   changed: { icon: Pencil, tone: 'bg-warn-wash text-warn', frame: 'border-warn! ring-2 ring-warn/25' },
 } as const
-
-/** Words stay readable from far away. */
-const scales = [1, 1.8, 2.3, 3] as const
 
 /** The frame of a card that differs between two routes. */
 export const changeLooks = (change: ChangeKind | undefined): string | undefined =>

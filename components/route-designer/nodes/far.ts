@@ -5,3 +5,6 @@ const distance = ({ transform: [, , zoom] }: ReactFlowState) =>
 
 /** How far away one looks: 0 reads the card, further on only a chip whose title grows to stay readable. */
 export const useFar = (): 0 | 1 | 2 | 3 => useFlow(distance)
+
+/** By how much words and marks at a card grow, to stay readable from far away. */
+export const scales = [1, 1.8, 2.3, 3] as const
