@@ -29,8 +29,7 @@ export function Dialogs(props: {
           autosave={draft.autosave}
           published={published}
           desk={designer.desk}
-          onPublish={designer.onPublish}
-          onPublished={draft.sync.published}
+          onPublish={(note, revision) => draft.sync.publish(() => designer.onPublish(note, revision))}
         />
       ) : null}
       {shown === 'discard' && published !== null ? (

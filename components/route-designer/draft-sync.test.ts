@@ -174,6 +174,24 @@ test('steps of undo live on where the other has touched nothing', async () => {
   expect([titleOf(graph(), 'a'), titleOf(graph(), 'b')]).toEqual(['Theirs', ''])
 })
 
+test('news of a version that this window publishes itself are not told, be they faster than the answer', async () => {
+  const { sync, told } = office()
+  const heard = (number: number) =>
+    sync.hear({ revision: 7, by: 'Anna', published: number, publishedBy: 'Me' })
+  await sync.publish(async () => {
+    heard(3)
+    return { done: { version: 3 } }
+  })
+  heard(3)
+  expect([told, sync.state.getState().published]).toEqual([[], 3])
+  const refused = sync.publish(async () => {
+    heard(4)
+    return null
+  })
+  await refused
+  expect(told).toEqual([{ is: 'published', number: 4, by: 'Me' }])
+})
+
 test('a version that somebody else has published is told once, by who has published it', async () => {
   const { sync, told } = office()
   for (let n = 0; n < 2; n++) sync.hear({ revision: 7, by: 'Anna', published: 3, publishedBy: 'Boris' })

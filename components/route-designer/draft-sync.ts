@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isSameRoute } from '#lib/route/diff.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import { type Conflict, mergeRoutes } from '#lib/route/merge.ts'
-import type { DraftRead, VersionDesk } from './answer.ts'
+import type { DraftRead, PublishAnswer, VersionDesk } from './answer.ts'
 import type { Autosave } from './autosave.ts'
 import type { DesignerStore } from './designer-store.ts'
 
@@ -36,8 +36,8 @@ export type DraftSync = {
    * window stands on is passed over, unless it is to be looked at `anew`.
    */
   settle(theirs: DraftRead, anew?: boolean): void
-  /** This window has published. */
-  published(number: number): void
+  /** This window publishes: news of it that are faster than the answer are not told as somebody else's. */
+  publish<Answer extends PublishAnswer | null>(request: () => Promise<Answer>): Promise<Answer>
   /** Ends the dispute with the other's draft; undo gives mine back. Nothing while the window takes no edits. */
   takeTheirs(): void
 }
@@ -58,6 +58,8 @@ export function createDraftSync(given: {
   const { store, autosave, tell } = given
   const state = createStore<SyncState>()(() => ({ published: given.published, dispute: null }))
   let newest = 0
+  let publishing = false
+  let unsaid: Extract<SyncNews, { is: 'published' }> | null = null
   let reading = false
   let again: ReturnType<typeof setTimeout> | undefined
 
@@ -101,6 +103,15 @@ export function createDraftSync(given: {
     const { dispute } = state.getState()
     if (dispute && now.graph !== before.graph) settle(dispute.theirs)
   })
+  function hearOf(news: Extract<SyncNews, { is: 'published' }>): void {
+    if (news.number <= (state.getState().published ?? 0)) return
+    if (publishing) {
+      unsaid = news
+      return
+    }
+    state.setState({ published: news.number })
+    tell(news)
+  }
   const isBehind = () => newest > autosave.stored().revision
   autosave.state.subscribe(({ is }) => {
     if (is === 'stale' && !state.getState().dispute) void catchUp()
@@ -111,18 +122,25 @@ export function createDraftSync(given: {
     state,
     hear({ revision, published, publishedBy }) {
       newest = Math.max(newest, revision)
-      const before = state.getState().published
-      if (published !== null && published > (before ?? 0)) {
-        state.setState({ published })
-        tell({ is: 'published', number: published, by: publishedBy })
-      }
+      if (published !== null) hearOf({ is: 'published', number: published, by: publishedBy })
       // A request on its way may be what these news are about: its answer comes first.
       const { is } = autosave.state.getState()
       if (is !== 'saving' && isBehind() && revision > (state.getState().dispute?.theirs.revision ?? 0))
         void catchUp()
     },
     settle,
-    published: (number) => state.setState({ published: number }),
+    async publish(request) {
+      publishing = true
+      try {
+        const answer = await request()
+        if (answer && 'done' in answer) state.setState({ published: answer.done.version })
+        return answer
+      } finally {
+        publishing = false
+        if (unsaid) hearOf(unsaid)
+        unsaid = null
+      }
+    },
     takeTheirs() {
       const { dispute } = state.getState()
       // Where mine stays in the window, the dispute does too: else mine would pass for saved.

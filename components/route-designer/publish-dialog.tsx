@@ -28,7 +28,6 @@ type Props = {
   published: number | null
   desk: VersionDesk
   onPublish(note: string, revision: number): Promise<PublishAnswer>
-  onPublished(version: number): void
 }
 
 /** Asks once, saying what publishing does; what is published is what is saved. */
@@ -112,7 +111,7 @@ function Effect({ published, desk }: { published: number; desk: VersionDesk }) {
   )
 }
 
-function usePublishing({ autosave, desk, onPublish, onPublished, onClose }: Props) {
+function usePublishing({ autosave, desk, onPublish, onClose }: Props) {
   const t = useTranslations('designer.publish')
   const said = useSaid()
   const router = useRouter()
@@ -135,7 +134,6 @@ function usePublishing({ autosave, desk, onPublish, onPublished, onClose }: Prop
     )
     // How many are on earlier versions now is the page's to say.
     router.refresh()
-    onPublished(answer.done.version)
     onClose()
     return null
   }
