@@ -1,6 +1,6 @@
 'use client'
 import { ReactFlowProvider } from '@xyflow/react'
-import { CirclePlay, Eye, History, Waypoints } from 'lucide-react'
+import { CirclePlay, Eye, History, type LucideIcon, Waypoints } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
@@ -23,7 +23,7 @@ import { SaveMark } from './save-mark.tsx'
 import { EditTools, VerifyMark, ZoomTools } from './toolbar.tsx'
 import { useClipboard } from './use-clipboard.ts'
 import { type Door, useCommands } from './use-commands.ts'
-import { isView, useDoors } from './use-doors.ts'
+import { isView, useDoors, type View } from './use-doors.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { remembering } from './versions/remembering.ts'
@@ -139,39 +139,28 @@ function Bar(props: BarProps) {
       {phone ? null : <VerifyMark open={props.findings === 'findings'} onToggle={() => onOpen('findings')} />}
       {props.actions}
       {published === null ? null : (
-        <Button
-          look="ghost"
-          size="sm"
-          onClick={() => onOpen('fleet')}
+        <ViewButton
+          view="fleet"
           title={t('fleet.openText')}
-          data-testid="fleet-open"
-        >
-          <Waypoints aria-hidden="true" />
-          <span className="max-lg:sr-only">{t('fleet.open')}</span>
-        </Button>
+          text={t('fleet.open')}
+          icon={Waypoints}
+          onOpen={onOpen}
+        />
       )}
-      <Button
-        look="ghost"
-        size="sm"
-        onClick={() => onOpen('simulate')}
+      <ViewButton
+        view="simulate"
         title={t('simulation.open')}
-        data-testid="simulation-open"
-      >
-        <CirclePlay aria-hidden="true" />
-        <span className="max-lg:sr-only">{t('simulation.title')}</span>
-      </Button>
-      <Button
-        look="ghost"
-        size="sm"
-        onClick={() => onOpen('versions')}
+        text={t('simulation.title')}
+        icon={CirclePlay}
+        onOpen={onOpen}
+      />
+      <ViewButton
+        view="versions"
         title={t('versions.open')}
-        data-testid="versions-open"
-      >
-        <History aria-hidden="true" />
-        <span className="max-lg:sr-only">
-          {published === null ? t('versions.none') : t('versions.current', { n: published })}
-        </span>
-      </Button>
+        text={published === null ? t('versions.none') : t('versions.current', { n: published })}
+        icon={History}
+        onOpen={onOpen}
+      />
       <MoreMenu mayDiscard={published !== null && !readOnly} onOpen={onOpen} />
       {readOnly ? null : (
         <Button look="primary" onClick={() => onOpen('publish')}>
@@ -179,6 +168,29 @@ function Bar(props: BarProps) {
         </Button>
       )}
     </header>
+  )
+}
+
+/** Opens what takes the place of the diagram. */
+function ViewButton(props: {
+  view: View
+  title: string
+  text: string
+  icon: LucideIcon
+  onOpen(door: Door): void
+}) {
+  const { view, title, text, icon: Icon, onOpen } = props
+  return (
+    <Button
+      look="ghost"
+      size="sm"
+      onClick={() => onOpen(view)}
+      title={title}
+      data-testid={`${view === 'simulate' ? 'simulation' : view}-open`}
+    >
+      <Icon aria-hidden="true" />
+      <span className="max-lg:sr-only">{text}</span>
+    </Button>
   )
 }
 

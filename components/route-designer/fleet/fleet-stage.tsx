@@ -1,17 +1,9 @@
 'use client'
-import { ReactFlowProvider } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { AddingProvider } from '#components/route-designer/adding.tsx'
-import { Canvas } from '#components/route-designer/canvas.tsx'
-import {
-  DesignerProvider,
-  useDesigner,
-  useSurroundings,
-} from '#components/route-designer/designer-context.tsx'
-import { createDesignerStore } from '#components/route-designer/designer-store.ts'
+import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import type { LiveState } from '#components/route-designer/live.ts'
-import { ZoomTools } from '#components/route-designer/toolbar.tsx'
+import { StillCanvas, StillProvider } from '#components/route-designer/still.tsx'
 import type { NodeId, RouteGraph } from '#lib/route/graph.ts'
 import type { DurationsRead, FleetRead, FleetVersion } from './answer.ts'
 import { HeatLegend } from './heat-legend.tsx'
@@ -39,26 +31,17 @@ const unpainted: LiveState = { nodes: {} }
 export function FleetStage(props: StageProps) {
   const { graph, mode, fleet, durations } = props
   const { catalogue } = useSurroundings()
-  const [store] = useState(() => createDesignerStore(graph, true))
   const live = useMemo(() => {
     if (mode === 'places') return paintedCrowds(fleet)
     return durations ? paintedHeat(graph, durations) : unpainted
   }, [graph, mode, fleet, durations])
   return (
-    <DesignerProvider store={store} catalogue={catalogue} live={live}>
-      <ReactFlowProvider>
-        <AddingProvider>
-          <div className="flex min-h-0 flex-1 max-md:flex-col">
-            <div className="relative min-h-64 min-w-0 flex-1">
-              <Canvas />
-              <ZoomTools />
-              {mode === 'durations' ? <HeatLegend /> : null}
-            </div>
-            <Side {...props} />
-          </div>
-        </AddingProvider>
-      </ReactFlowProvider>
-    </DesignerProvider>
+    <StillProvider graph={graph} catalogue={catalogue} live={live}>
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        <StillCanvas>{mode === 'durations' ? <HeatLegend /> : null}</StillCanvas>
+        <Side {...props} />
+      </div>
+    </StillProvider>
   )
 }
 

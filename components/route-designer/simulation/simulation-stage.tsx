@@ -1,13 +1,8 @@
 'use client'
-import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { AddingProvider } from '#components/route-designer/adding.tsx'
-import { Canvas } from '#components/route-designer/canvas.tsx'
-import { DesignerProvider, useSurroundings } from '#components/route-designer/designer-context.tsx'
-import { createDesignerStore } from '#components/route-designer/designer-store.ts'
-import type { LiveState } from '#components/route-designer/live.ts'
-import { ZoomTools } from '#components/route-designer/toolbar.tsx'
+import { useSurroundings } from '#components/route-designer/designer-context.tsx'
+import { StillCanvas, StillProvider } from '#components/route-designer/still.tsx'
 import { isCovered, isTyping } from '#components/route-designer/typing.ts'
 import { useReveal } from '#components/route-designer/use-reveal.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -64,7 +59,11 @@ export function SimulationStage(props: {
         <Transport desk={desk} />
       </header>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
-        <Drawing graph={graph} live={live} place={painted ? null : placeOf(desk)} />
+        <StillProvider graph={graph} catalogue={catalogue} live={live}>
+          <StillCanvas>
+            <Follow place={painted ? null : placeOf(desk)} />
+          </StillCanvas>
+        </StillProvider>
         <Tabs value={tab} onValueChange={(value) => setTab(value === 'scenarios' ? value : 'run')}>
           <aside
             aria-label={t('title')}
@@ -119,26 +118,6 @@ function Count({ failed, all }: { failed: number; all: number }) {
 
 const placeOf = ({ here: { world, state } }: SimulationDesk): string | null =>
   (placesOf(world.plan, state)[0]?.node ?? state.threads[0]?.at) || null
-
-function Drawing(props: { graph: RouteGraph; live: LiveState; place: string | null }) {
-  const { graph, live, place } = props
-  const { catalogue } = useSurroundings()
-  const [store] = useState(() => createDesignerStore(graph, true))
-  useEffect(() => store.setState({ graph }), [store, graph])
-  return (
-    <DesignerProvider store={store} catalogue={catalogue} live={live}>
-      <ReactFlowProvider>
-        <AddingProvider>
-          <div className="relative min-h-64 min-w-0 flex-1">
-            <Canvas />
-            <ZoomTools />
-            <Follow place={place} />
-          </div>
-        </AddingProvider>
-      </ReactFlowProvider>
-    </DesignerProvider>
-  )
-}
 
 /** Keeps the place where the run stands in view. */
 function Follow({ place }: { place: string | null }) {

@@ -1,19 +1,12 @@
 'use client'
-import { ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { useReactFlow } from '@xyflow/react'
 import { CircleCheck } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { AddingProvider } from '#components/route-designer/adding.tsx'
-import { Canvas } from '#components/route-designer/canvas.tsx'
-import {
-  DesignerProvider,
-  useDesigner,
-  useSurroundings,
-} from '#components/route-designer/designer-context.tsx'
-import { createDesignerStore } from '#components/route-designer/designer-store.ts'
+import { useDesigner, useSurroundings } from '#components/route-designer/designer-context.tsx'
 import { Inspector } from '#components/route-designer/inspector/inspector.tsx'
 import { isEmptySelection } from '#components/route-designer/selection.ts'
-import { ZoomTools } from '#components/route-designer/toolbar.tsx'
+import { StillCanvas, StillProvider } from '#components/route-designer/still.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { changeList, type ListedChange } from '#lib/route/change-list.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
@@ -29,26 +22,17 @@ export function CompareStage({ before, after }: { before: RouteGraph | null; aft
     () => (before ? mergedDrawing(before, after) : { graph: after, marks: unmarked }),
     [before, after],
   )
-  const [store] = useState(() => createDesignerStore(graph, true))
-  useEffect(() => store.setState({ graph }), [store, graph])
   const changes = useMemo(
     () => (before ? changeList(before, after, catalogue) : null),
     [before, after, catalogue],
   )
   return (
-    <DesignerProvider store={store} catalogue={catalogue} changes={marks}>
-      <ReactFlowProvider>
-        <AddingProvider>
-          <div className="flex min-h-0 flex-1 max-md:flex-col">
-            <div className="relative min-h-64 min-w-0 flex-1">
-              <Canvas />
-              <ZoomTools />
-            </div>
-            <Side changes={changes} />
-          </div>
-        </AddingProvider>
-      </ReactFlowProvider>
-    </DesignerProvider>
+    <StillProvider graph={graph} catalogue={catalogue} changes={marks}>
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        <StillCanvas />
+        <Side changes={changes} />
+      </div>
+    </StillProvider>
   )
 }
 

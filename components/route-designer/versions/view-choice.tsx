@@ -1,35 +1,16 @@
 'use client'
 import { AlignLeft, Network } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { cn } from '#components/ui/cn.ts'
+import { Segmented } from '#components/ui/segmented.tsx'
 
-const views = [
-  { view: 'drawing', icon: Network },
-  { view: 'text', icon: AlignLeft },
-] as const
-type View = (typeof views)[number]['view']
+type View = 'drawing' | 'text'
 
 /** Whether routes are compared as drawings or as texts. */
 export function ViewChoice({ value, onChange }: { value: View; onChange(view: View): void }) {
   const t = useTranslations('designer.versions')
-  return (
-    <fieldset className="flex rounded-md bg-sunken p-0.5">
-      <legend className="sr-only">{t('view')}</legend>
-      {views.map(({ view, icon: Icon }) => (
-        <button
-          key={view}
-          type="button"
-          aria-pressed={view === value}
-          onClick={() => onChange(view)}
-          className={cn(
-            'inline-flex h-6 items-center gap-1.5 rounded-[5px] px-2 text-ink-soft text-xs',
-            view === value && 'bg-surface font-medium text-ink shadow-lift',
-          )}
-        >
-          <Icon aria-hidden="true" className="size-3.5" />
-          {t(`views.${view}`)}
-        </button>
-      ))}
-    </fieldset>
-  )
+  const options = [
+    { value: 'drawing', label: t('views.drawing'), icon: Network },
+    { value: 'text', label: t('views.text'), icon: AlignLeft },
+  ] as const
+  return <Segmented name={t('view')} {...{ value, options, onChange }} />
 }
