@@ -1,17 +1,20 @@
 'use client'
 import { BellRing, ChevronRight, ListTodo, MessageSquareText, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { StatusBadge } from '#components/envelope/status-badge.tsx'
 import { useSaid } from '#components/i18n/said.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { ColorDot } from '#components/ui/color-dot.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
 import type { MappingRow } from '#lib/envelope/mapping.ts'
 import type { Status } from '#lib/envelope/status.ts'
-import { RowEditor } from './row-editor.tsx'
 import { pipelineKey } from './stage-choice.tsx'
 import type { RowChange, RowContext } from './view.ts'
+
+/* Loaded when a row is unfolded: completion and lists that are searched are heavy. */
+const RowEditor = lazy(() => import('./row-editor.tsx').then(({ RowEditor }) => ({ default: RowEditor })))
 
 /** One status: in short what it does; unfolded, everything that can be set and what providers call it. */
 export function StatusRow(props: {
@@ -67,11 +70,13 @@ export function StatusRow(props: {
               {t('makeOwn')}
             </Button>
           ) : null}
-          <RowEditor
-            row={row}
-            context={props.inherited ? { ...context, disabled: true } : context}
-            onChange={props.onChange}
-          />
+          <Suspense fallback={<Spinner />}>
+            <RowEditor
+              row={row}
+              context={props.inherited ? { ...context, disabled: true } : context}
+              onChange={props.onChange}
+            />
+          </Suspense>
         </div>
       ) : null}
     </li>

@@ -44,6 +44,8 @@ export type Simulation = {
   now: string
   clocks: readonly Timer[]
   trace: readonly TraceLine[]
+  /** How many decisions of the engine it took so far. */
+  decisions: number
   nameOf: (who: Participant) => Sentence
 }
 
@@ -75,6 +77,7 @@ export function startSimulation(given: SimulationGiven): Simulation {
     now: at,
     clocks: [],
     trace: [],
+    decisions: 0,
     nameOf: given.nameOf ?? roleOf,
   }
   return settled(empty, begin(world, state, at))
@@ -177,7 +180,7 @@ function settled(simulation: Simulation, first: Decision): Simulation {
   const lines: TraceLine[] = []
   let clocks = simulation.clocks
   let decision = first
-  for (;;) {
+  for (let decisions = simulation.decisions + 1; ; decisions++) {
     for (const { key, deed } of decision.effects) deeds.set(key, deed)
     for (const pass of decision.passes) lines.push({ is: 'pass', ...pass })
     for (const { at, text, node } of decision.events)
@@ -190,7 +193,7 @@ function settled(simulation: Simulation, first: Decision): Simulation {
     })
     if (results.length === 0) {
       const useful = clocks.filter((clock) => matters(state, clock))
-      return { ...simulation, state, clocks: useful, trace: simulation.trace.concat(lines) }
+      return { ...simulation, state, clocks: useful, trace: simulation.trace.concat(lines), decisions }
     }
     decision = decide(simulation.world, state, results, simulation.now)
   }

@@ -1,10 +1,10 @@
 import { type Sentence, say } from '#lib/sentence.ts'
 import type { Catalogue } from './catalogue.ts'
+import { connectionOf } from './connection-of.ts'
 import type { Duration, Participant, RouteNode, StepNode } from './graph.ts'
 import { participantTitle } from './participant.ts'
 import { deedOf } from './prose-deed.ts'
 import { durationOf } from './prose-step.ts'
-import { connectionOf } from './rule.ts'
 import { signatureTitles } from './titles.ts'
 
 /** A property before and after. Both null: it has changed in a way that is not put into words. */

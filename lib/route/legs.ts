@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueConnection } from './catalogue.ts'
+import { connectionOf } from './connection-of.ts'
 import type { NodeId, StepNode } from './graph.ts'
 import { isStep, type RouteModel } from './model.ts'
-import { connectionOf } from './rule.ts'
 
 /** Chains of steps by the id of their first step. A chain is one order to its connection. */
 export type Legs = ReadonlyMap<NodeId, { connection: CatalogueConnection; steps: StepNode[] }>

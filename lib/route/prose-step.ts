@@ -1,8 +1,8 @@
 import { type Sentence, say } from '#lib/sentence.ts'
 import type { Names } from './catalogue.ts'
+import { connectionOf } from './connection-of.ts'
 import type { Duration, RouteInput, StepNode } from './graph.ts'
 import { participantTitle } from './participant.ts'
-import { connectionOf } from './rule.ts'
 import { signatureTitles } from './titles.ts'
 
 /** Who acts in the step, how and until when. */

@@ -1,7 +1,7 @@
 import type { Sentence } from '#lib/sentence.ts'
-import type { Catalogue, CatalogueConnection } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Finding, Fix } from './finding.ts'
-import type { EdgeId, NodeId, RouteGraph, StepNode } from './graph.ts'
+import type { EdgeId, NodeId, RouteGraph } from './graph.ts'
 import { modelOf, type RouteModel } from './model.ts'
 import { type Regions, regionsOf } from './regions.ts'
 import { severityOf } from './severity.ts'
@@ -17,18 +17,6 @@ export type Rule = { id: string; check(context: RuleContext): Finding[] }
 export function contextOf(graph: RouteGraph, catalogue: Catalogue): RuleContext {
   const model = modelOf(graph)
   return { model, reached: reachable(model), regions: regionsOf(model), catalogue }
-}
-
-/** The connection that would carry the step now: by id, or the first one of the provider; undefined when there is none. */
-export function connectionOf<C extends Pick<CatalogueConnection, 'id' | 'provider'>>(
-  step: StepNode,
-  { connections }: { connections: readonly C[] },
-): C | undefined {
-  const choice = step.connection
-  if (!choice) return undefined
-  return connections.find((each) =>
-    choice.by === 'connection' ? each.id === choice.connectionId : each.provider === choice.provider,
-  )
 }
 
 /** What a finding may carry beside its words. */

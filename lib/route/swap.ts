@@ -1,11 +1,11 @@
 import { say } from '#lib/sentence.ts'
 import type { Catalogue } from './catalogue.ts'
+import { connectionOf } from './connection-of.ts'
 import type { Edit } from './edit.ts'
 import { several } from './fix.ts'
 import type { ConnectionChoice, NodeId, RouteGraph, StepNode } from './graph.ts'
 import { legsOf } from './legs.ts'
 import { isStep, modelOf } from './model.ts'
-import { connectionOf } from './rule.ts'
 import { type Loss, lossesBetween, lossesOf } from './swap-loss.ts'
 import { fitted } from './swap-step.ts'
 

@@ -31,10 +31,10 @@ export function printIngest(found) {
   console.log(table(head, rows))
 }
 
-/** Moves of simulated runs beside the goal; each move is one decision and those that follow from it. */
+/** Steps of simulated runs beside the goal: decisions of the engine; a move is one of them and those that follow from it. */
 export function printPure(found) {
-  const rows = found.map(({ name, movesPerSecond }) => [name, number(movesPerSecond), '50000'])
-  console.log(table(['route', 'moves per s', 'goal'], rows))
+  const rows = found.map((row) => [row.name, number(row.movesPerSecond), number(row.stepsPerSecond), '50000'])
+  console.log(table(['route', 'moves per s', 'steps per s', 'goal'], rows))
 }
 
 /** What happens after the acknowledgement: medians over the runs, beside the goals. */

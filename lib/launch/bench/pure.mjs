@@ -2,13 +2,17 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectFolder } from '../project.mjs'
 import { drawnRoute } from './drawn-route.mjs'
-import { median } from './median.mjs'
+import { medians } from './median.mjs'
 import { walkedRoute } from './walked-route.mjs'
 
-const steps = 20_000
-const perSecond = ({ steps: made, ms }) => (made / ms) * 1000
+const moves = 20_000
+const perSecond = ({ moves: made, decisions, ms }) => ({
+  movesPerSecond: (made / ms) * 1000,
+  stepsPerSecond: (decisions / ms) * 1000,
+})
 
-/** Parts without a database or a page: how many moves of a simulated run are made in a second of the processor. */
+/** Parts without a database or a page: how much of simulated runs is made in a second of the processor: moves, and steps,
+ * which are decisions of the engine as production stores them. */
 export async function measurePure({ runs, say }) {
   const { simulateHere } = await load()
   const routes = [
@@ -18,9 +22,9 @@ export async function measurePure({ runs, say }) {
   return routes.map(({ name, graph }) => {
     say(`simulating: ${name}`)
     // The first one is for the compiler.
-    simulateHere(graph, steps)
-    const seen = Array.from({ length: runs }, () => perSecond(simulateHere(graph, steps)))
-    return { name, movesPerSecond: median(seen), runs: seen }
+    simulateHere(graph, moves)
+    const seen = Array.from({ length: runs }, () => perSecond(simulateHere(graph, moves)))
+    return { name, ...medians(seen), runs: seen }
   })
 }
 

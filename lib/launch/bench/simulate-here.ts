@@ -4,13 +4,13 @@ import { exampleCatalogue } from '#lib/route/example.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
 import type { Move } from '#lib/route/scenario.ts'
 
-export type Simulated = { steps: number; runs: number; ms: number }
+export type Simulated = { moves: number; decisions: number; runs: number; ms: number }
 
 /**
- * Walks runs of the route by possible moves, always the same ones in the same order, until so many steps are made: a
- * step is one move, with every decision that follows from it. Answers the time of the processor, not of the clock.
+ * Walks runs of the route by possible moves, always the same ones in the same order, until so many are made, and counts
+ * the decisions of the engine that they took. Answers the time of the processor, not of the clock.
  */
-export function simulateHere(graph: RouteGraph, steps: number): Simulated {
+export function simulateHere(graph: RouteGraph, moves: number): Simulated {
   const made = compile(graph, exampleCatalogue)
   if (!('plan' in made)) throw new Error(JSON.stringify(made.findings))
   const { plan } = made
@@ -20,8 +20,9 @@ export function simulateHere(graph: RouteGraph, steps: number): Simulated {
   const begin = () => startSimulation({ plan, at: '2026-02-02T09:00:00.000Z', locale: 'ru' })
   const began = process.cpuUsage()
   let runs = 0
+  let decisions = 0
   let here = begin()
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0; step < moves; step++) {
     const next = play(
       here,
       chosen(here, step, (id) => returns.has(id)),
@@ -30,11 +31,12 @@ export function simulateHere(graph: RouteGraph, steps: number): Simulated {
     here = next
     if (here.state.phase === 'finishing' || here.state.phase === 'over') {
       runs += 1
+      decisions += here.decisions
       here = begin()
     }
   }
   const { user, system } = process.cpuUsage(began)
-  return { steps, runs, ms: (user + system) / 1000 }
+  return { moves, decisions: decisions + here.decisions, runs, ms: (user + system) / 1000 }
 }
 
 /** Mostly signing; now and then a look first, a refusal where it leads back, and a night's sleep. Nobody cancels. */

@@ -1,6 +1,7 @@
+import { connectionOf } from '#lib/route/connection-of.ts'
 import { setNode } from '#lib/route/fix.ts'
 import { stepsOf } from '#lib/route/model.ts'
-import { connectionOf, findingAt, type Rule } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted, signatureTitles } from '#lib/route/titles.ts'
 import { say } from '#lib/sentence.ts'
 

@@ -1,9 +1,10 @@
 import type { CatalogueConnection } from '#lib/route/catalogue.ts'
+import { connectionOf } from '#lib/route/connection-of.ts'
 import type { Fix } from '#lib/route/finding.ts'
 import { setNode } from '#lib/route/fix.ts'
 import type { StepNode } from '#lib/route/graph.ts'
 import { stepsOf } from '#lib/route/model.ts'
-import { connectionOf, findingAt, type Rule } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted, signatureTitles } from '#lib/route/titles.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
 

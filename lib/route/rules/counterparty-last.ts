@@ -1,5 +1,6 @@
+import { connectionOf } from '#lib/route/connection-of.ts'
 import { isStep, stepsOf } from '#lib/route/model.ts'
-import { connectionOf, findingAt, type Rule } from '#lib/route/rule.ts'
+import { findingAt, type Rule } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { runTo } from '#lib/route/walk.ts'
 import { say } from '#lib/sentence.ts'

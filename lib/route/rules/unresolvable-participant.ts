@@ -1,10 +1,11 @@
 import type { Catalogue } from '#lib/route/catalogue.ts'
+import { connectionOf } from '#lib/route/connection-of.ts'
 import type { Fix } from '#lib/route/finding.ts'
 import { setNode } from '#lib/route/fix.ts'
 import type { Participant, StepNode } from '#lib/route/graph.ts'
 import { stepsOf } from '#lib/route/model.ts'
 import { participantTitle } from '#lib/route/participant.ts'
-import { connectionOf, findingAt, type Rule, type RuleContext } from '#lib/route/rule.ts'
+import { findingAt, type Rule, type RuleContext } from '#lib/route/rule.ts'
 import { quoted } from '#lib/route/titles.ts'
 import { type Sentence, say } from '#lib/sentence.ts'
 
