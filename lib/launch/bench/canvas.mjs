@@ -51,10 +51,12 @@ async function oneRun(window, url) {
     const canvas = await page.getByTestId('canvas').boundingBox()
     const empty = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height - 24 }
     const pan = await drawnWhile(page, () => dragAbout(page, empty, gestureMs))
+    const one = await dragOne(page)
     const drag = await dragFrames(page)
     return {
       readyMs,
       ...framesOf('pan', pan),
+      ...framesOf('one', one),
       ...framesOf('drag', drag),
       cards: drag.cards,
       ...(await layOut(page)),
@@ -78,6 +80,14 @@ function noteReady() {
     })
   }
   requestAnimationFrame(look)
+}
+
+/** One card is pulled about among the others, as people draw. */
+async function dragOne(page) {
+  const at = await page.evaluate(middleCard)
+  const frames = await drawnWhile(page, () => dragAbout(page, at, gestureMs))
+  await page.keyboard.press('Control+z')
+  return frames
 }
 
 /** Everything is selected and the card in the middle is pulled about. */
