@@ -1,19 +1,21 @@
 'use client'
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react'
 import type { NodeKind } from '#lib/route/graph.ts'
-import { additionOf, type Place } from './addition.ts'
+import type { Place } from './addition.ts'
 import { useSurroundings } from './designer-context.tsx'
 import { useNewNote } from './notes/use-new-note.ts'
-import { suggested } from './suggestion.ts'
 import { useReveal } from './use-reveal.ts'
 
+/* Loaded when something is added. */
+const drawing = () => Promise.all([import('./addition.ts'), import('./suggestion.ts')])
 /* Loaded when it is opened: a list that is searched by typing is heavy. */
 const AddPalette = lazy(() => import('./add-palette.tsx'))
 
 type Adding = {
   /** Opens the list of kinds; what is chosen is added there. */
   ask(place: Place): void
-  add(kind: Addable, place: Place): void
+  /** Adds it there, selects it and brings it into view. */
+  add(kind: Addable, place: Place): Promise<void>
 }
 
 /** A kind of node, or a note. */
@@ -30,8 +32,9 @@ export function AddingProvider({ children }: { children: ReactNode }) {
   const adding = useMemo<Adding>(
     () => ({
       ask: setPlace,
-      add(kind, where) {
+      async add(kind, where) {
         if (kind === 'note') return addNote(where.at === 'point' ? where.point : undefined)
+        const [{ additionOf }, { suggested }] = await drawing()
         const { graph, selection, edit, select } = store.getState()
         const made = additionOf(graph, selection.nodes, kind, where, (node) => suggested(node, catalogue))
         if (!edit(made.edit)) return
@@ -50,7 +53,7 @@ export function AddingProvider({ children }: { children: ReactNode }) {
             mayNote={place.at === 'next' || (place.at === 'point' && !place.from)}
             onClose={() => setPlace(null)}
             onChoose={(kind) => {
-              adding.add(kind, place)
+              void adding.add(kind, place)
               setPlace(null)
             }}
           />

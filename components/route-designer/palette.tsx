@@ -49,7 +49,7 @@ function PaletteItem(props: { kind: Addable; look: Look; title: string; text: st
         aria-label={t('add', { kind: title })}
         onPointerDown={begin}
         onClick={(event) => {
-          if (event.detail === 0) adding.add(kind, { at: 'next' })
+          if (event.detail === 0) void adding.add(kind, { at: 'next' })
         }}
         className="flex min-w-0 cursor-grab touch-none select-none items-center gap-2.5 rounded-lg border border-transparent p-1.5 text-left transition-colors hover:border-line hover:bg-hover active:cursor-grabbing"
       >
@@ -103,13 +103,13 @@ function usePaletteDrag(kind: Addable) {
     const end = (now: PointerEvent) => {
       stop()
       const under = document.elementsFromPoint(now.clientX, now.clientY)
-      if (!moved) return adding.add(kind, { at: 'next' })
+      if (!moved) return void adding.add(kind, { at: 'next' })
       if (!under.some((each) => each.closest('.react-flow'))) return
       const edge = under
         .map((each) => each.closest('.react-flow__edge')?.getAttribute('data-id'))
         .find(Boolean)
       const point = flow.screenToFlowPosition({ x: now.clientX, y: now.clientY })
-      adding.add(kind, edge && kind !== 'note' ? { at: 'edge', edge } : { at: 'point', point })
+      void adding.add(kind, edge && kind !== 'note' ? { at: 'edge', edge } : { at: 'point', point })
     }
     const stop = () => {
       window.removeEventListener('pointermove', move)
