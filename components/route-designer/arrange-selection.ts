@@ -17,9 +17,3 @@ export function distributeSelected(state: DesignerState, axis: Axis): void {
   if (boxes.length > 2)
     state.edit({ do: 'move-nodes', to: distributed(boxes, axis) }, undefined, 'distribute')
 }
-
-/** Copies what is selected beside themselves. */
-export function duplicateSelected(state: DesignerState): void {
-  const part = state.copied()
-  if (part) state.paste(part, 'duplicate')
-}

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { apply, type Edit } from '#lib/route/edit.ts'
 import { node, route } from '#lib/route/example.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
+import { mergeRoutes } from '#lib/route/merge.ts'
 import { say } from '#lib/sentence.ts'
 import type { DraftRead, SaveAnswer } from './answer.ts'
 import { createAutosave } from './autosave.ts'
@@ -35,12 +36,17 @@ function office() {
     if (now.graph !== before.graph) autosave.changed(now.graph)
   })
   const told: SyncNews[] = []
+  let cut = false
   const sync = createDraftSync({
     store,
     autosave,
     read: async () => {
       if (away) throw new Error('offline')
       return { done: held }
+    },
+    merging: async () => {
+      if (cut) throw new Error('offline')
+      return mergeRoutes
     },
     published: null,
     tell: (news) => told.push(news),
@@ -53,6 +59,9 @@ function office() {
     held: () => held,
     edit: (edit: Edit) => store.getState().edit(edit),
     graph: () => store.getState().graph,
+    cutOff: (now: boolean) => {
+      cut = now
+    },
     goAway: (gone: boolean) => {
       away = gone
     },
@@ -94,6 +103,35 @@ test('the same without any news: the server refuses, and the edits are put on to
   edit(titled('b', 'Mine'))
   await rest()
   expect([titleOf(held().graph, 'a'), titleOf(held().graph, 'b')]).toEqual(['Theirs', 'Mine'])
+})
+
+test('what joins drafts cannot be loaded: nothing is changed or lost, and it is done when it can', async () => {
+  const { edit, other, rest, held, graph, cutOff } = office()
+  cutOff(true)
+  edit(titled('b', 'Mine'))
+  other(titled('a', 'Theirs'))
+  await rest(10_000)
+  expect([titleOf(graph(), 'a'), titleOf(graph(), 'b'), held().revision]).toEqual([
+    titleOf(base, 'a'),
+    'Mine',
+    8,
+  ])
+  cutOff(false)
+  await rest(10_000)
+  expect([titleOf(held().graph, 'a'), titleOf(held().graph, 'b')]).toEqual(['Theirs', 'Mine'])
+})
+
+test('what a window remembers is put on the stored draft as soon as joining can be loaded', async () => {
+  const { store, autosave, sync, rest, held, cutOff } = office()
+  cutOff(true)
+  store.getState().recall(after(base, titled('b', 'Remembered')), { past: [], future: [] })
+  // Recalling is no edit: nothing of it waits to be sent.
+  autosave.rebase({ graph: base, revision: 7 }, null)
+  void sync.settle(held(), true)
+  await rest(100)
+  cutOff(false)
+  await rest(10_000)
+  expect([titleOf(held().graph, 'b'), held().revision]).toEqual(['Remembered', 8])
 })
 
 test('the same node: nothing is sent, nothing is lost, and the other draft can be taken', async () => {

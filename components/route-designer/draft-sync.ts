@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isSameRoute } from '#lib/route/diff.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
-import { type Conflict, mergeRoutes } from '#lib/route/merge.ts'
+import type { Conflict, mergeRoutes } from '#lib/route/merge.ts'
 import type { DraftRead, PublishAnswer, VersionDesk } from './answer.ts'
 import type { Autosave } from './autosave.ts'
 import type { DesignerStore } from './designer-store.ts'
@@ -33,9 +33,10 @@ export type DraftSync = {
   hear(standing: Standing): void
   /**
    * Puts what is in this window on another stored draft: joined, or in dispute. One that is no newer than what the
-   * window stands on is passed over, unless it is to be looked at `anew`.
+   * window stands on is passed over, unless it is to be looked at `anew`. When joining cannot be loaded, nothing changes
+   * but that the stored draft is read again soon.
    */
-  settle(theirs: DraftRead, anew?: boolean): void
+  settle(theirs: DraftRead, anew?: boolean): Promise<void>
   /** This window publishes: news of it that are faster than the answer are not told as somebody else's. */
   publish<Answer extends PublishAnswer | null>(request: () => Promise<Answer>): Promise<Answer>
   /** Ends the dispute with the other's draft; undo gives mine back. Nothing while the window takes no edits. */
@@ -52,11 +53,15 @@ export function createDraftSync(given: {
   store: DesignerStore
   autosave: Autosave
   read: VersionDesk['draft']
+  /** Loads what joins two drafts: most windows never need it. */
+  merging(): Promise<typeof mergeRoutes>
   published: number | null
   tell(news: SyncNews): void
 }): DraftSync {
   const { store, autosave, tell } = given
   const state = createStore<SyncState>()(() => ({ published: given.published, dispute: null }))
+  let merge: typeof mergeRoutes | null = null
+  let overdue = false
   let newest = 0
   let publishing = false
   let unsaid: Extract<SyncNews, { is: 'published' }> | null = null
@@ -68,22 +73,31 @@ export function createDraftSync(given: {
     reading = true
     const read = await given.read().catch(() => null)
     reading = false
-    if (!read || 'refused' in read) {
-      clearTimeout(again)
-      again = setTimeout(() => void catchUp(), againMs)
-      return
-    }
-    settle(read.done)
-    if (isBehind() && !state.getState().dispute) void catchUp()
+    if (!read || 'refused' in read) return catchUpSoon()
+    await settle(read.done)
+    if (merge && isBehind() && !state.getState().dispute) void catchUp()
   }
 
-  function settle(theirs: DraftRead, anew = false): void {
+  function catchUpSoon(): void {
+    clearTimeout(again)
+    again = setTimeout(() => void catchUp(), againMs)
+  }
+
+  async function settle(theirs: DraftRead, anew = false): Promise<void> {
+    merge ??= await given.merging().catch(() => null)
+    if (merge) return settleBy(merge, theirs, anew)
+    overdue ||= anew
+    catchUpSoon()
+  }
+
+  function settleBy(join: typeof mergeRoutes, theirs: DraftRead, anew = false): void {
     const stored = autosave.stored()
     const mine = store.getState().graph
-    const due = anew || autosave.state.getState().is === 'stale'
+    const due = anew || overdue || autosave.state.getState().is === 'stale'
     if (theirs.revision < stored.revision || (theirs.revision === stored.revision && !due)) return
+    overdue = false
     newest = Math.max(newest, theirs.revision)
-    const made = mergeRoutes(stored.graph, mine, theirs.graph)
+    const made = join(stored.graph, mine, theirs.graph)
     if (!('graph' in made)) {
       autosave.hold()
       state.setState({ dispute: { theirs, conflicts: made.conflicts } })
@@ -101,7 +115,7 @@ export function createDraftSync(given: {
   // An edit may have ended the dispute: what was changed here is changed back.
   store.subscribe((now, before) => {
     const { dispute } = state.getState()
-    if (dispute && now.graph !== before.graph) settle(dispute.theirs)
+    if (merge && dispute && now.graph !== before.graph) settleBy(merge, dispute.theirs)
   })
   function hearOf(news: Extract<SyncNews, { is: 'published' }>): void {
     if (news.number <= (state.getState().published ?? 0)) return

@@ -4,7 +4,6 @@ import { useEffect, useEffectEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePageCommands } from '#components/shell/page-commands.ts'
 import { useAdding } from './adding.tsx'
-import { alignSelected, distributeSelected, duplicateSelected } from './arrange-selection.ts'
 import { type Command, type CommandId, commandOf, commands, keysOf } from './commands.ts'
 import { useSurroundings } from './designer-context.tsx'
 import type { DesignerState } from './designer-store.ts'
@@ -154,10 +153,10 @@ function useRunning(open: (door: Door) => void): (id: CommandId) => void {
       case 'align-top':
       case 'align-middle':
       case 'align-bottom':
-        return alignSelected(state, partOf(id))
+        return void arranging().then((by) => by.alignSelected(store.getState(), partOf(id)))
       case 'distribute-across':
       case 'distribute-down':
-        return distributeSelected(state, partOf(id))
+        return void arranging().then((by) => by.distributeSelected(store.getState(), partOf(id)))
       case 'go-left':
       case 'go-right':
       case 'go-up':
@@ -168,6 +167,15 @@ function useRunning(open: (door: Door) => void): (id: CommandId) => void {
     }
   }
 }
+
+/** Copies what is selected beside themselves. */
+function duplicateSelected(state: DesignerState): void {
+  const part = state.copied()
+  if (part) state.paste(part, 'duplicate')
+}
+
+/** Loaded when it is asked for the first time: most visits align nothing. */
+const arranging = () => import('./arrange-selection.ts')
 
 /** What comes after the first hyphen. */
 function partOf<Tail extends string>(id: `${'align' | 'distribute' | 'go'}-${Tail}`): Tail {

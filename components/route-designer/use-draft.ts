@@ -31,6 +31,7 @@ export function useDraft(source: DraftSource): Draft {
       store,
       autosave,
       read,
+      merging: async () => (await import('#lib/route/merge.ts')).mergeRoutes,
       published: source.published,
       tell: (news) => tell.current(news),
     })
@@ -79,7 +80,7 @@ function useMemory({ autosave, sync }: Draft, { route, stored }: DraftSource): v
     if (!begun.current && memory && memory.stored.revision <= stored.revision) {
       autosave.rebase(memory.stored, null)
       store.getState().recall(memory.graph, memory.history)
-      sync.settle(stored, true)
+      void sync.settle(stored, true)
     }
     begun.current = true
     let timer: ReturnType<typeof setTimeout> | undefined
