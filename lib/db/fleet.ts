@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { NodeId } from '#lib/route/graph.ts'
 import type { Db } from './client.ts'
-import { envelope } from './schema/envelope.ts'
+import { envelope, underWay } from './schema/envelope.ts'
 import { route, routeVersion } from './schema/route.ts'
 
 /** A version with the envelopes that are on their way along it. */
@@ -15,7 +15,7 @@ export async function readFleetVersions(db: Db, portalId: number, routeId: strin
       number: routeVersion.number,
       running: sql<number>`(
         select count(*)::int from ${envelope}
-        where ${envelope.versionId} = ${routeVersion.id} and ${envelope.phase} <> 'over')`,
+        where ${envelope.versionId} = ${routeVersion.id} and ${underWay})`,
     })
     .from(routeVersion)
     .innerJoin(route, eq(route.id, routeVersion.routeId))

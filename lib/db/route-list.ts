@@ -1,6 +1,6 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { envelope } from './schema/envelope.ts'
+import { envelope, underWay } from './schema/envelope.ts'
 import { route, routeVersion } from './schema/route.ts'
 
 /** Names for filters and choices. */
@@ -16,7 +16,7 @@ export async function listRoutes(db: Db, portalId: number) {
   const running = db
     .select({
       routeId: envelope.routeId,
-      running: sql<number>`(count(*) filter (where ${envelope.phase} <> 'over'))::int`.as('running'),
+      running: sql<number>`(count(*) filter (where ${underWay}))::int`.as('running'),
       stuck: sql<number>`(count(*) filter (where ${envelope.mood} = 'stuck'))::int`.as('stuck'),
       total: sql<number>`count(*)::int`.as('total'),
     })
@@ -30,13 +30,7 @@ export async function listRoutes(db: Db, portalId: number) {
     .from(envelope)
     .innerJoin(routeVersion, eq(routeVersion.id, envelope.versionId))
     .innerJoin(route, eq(route.id, routeVersion.routeId))
-    .where(
-      and(
-        eq(route.portalId, portalId),
-        sql`${envelope.phase} <> 'over'`,
-        lt(routeVersion.number, route.publishedNumber),
-      ),
-    )
+    .where(and(eq(route.portalId, portalId), underWay, lt(routeVersion.number, route.publishedNumber)))
     .groupBy(routeVersion.routeId)
     .as('behind')
   const rows = await db

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { envelope } from './schema/envelope.ts'
+import { envelope, underWay } from './schema/envelope.ts'
 import { routeMove, routeVersion } from './schema/route.ts'
 
 type OfRoute = { portalId: number; routeId: string }
@@ -19,15 +19,6 @@ export async function listBehind(
     limit: number
   },
 ) {
-  const versions = db
-    .select({ id: routeVersion.id })
-    .from(routeVersion)
-    .where(
-      and(
-        eq(routeVersion.routeId, given.routeId),
-        given.from === undefined ? lt(routeVersion.number, given.to) : eq(routeVersion.number, given.from),
-      ),
-    )
   return db
     .select({ row: envelope, number: routeVersion.number })
     .from(envelope)
@@ -35,9 +26,10 @@ export async function listBehind(
     .where(
       and(
         eq(envelope.portalId, given.portalId),
-        inArray(envelope.versionId, versions),
-        ne(envelope.phase, 'over'),
+        eq(routeVersion.routeId, given.routeId),
         lt(routeVersion.number, given.to),
+        given.from === undefined ? undefined : eq(routeVersion.number, given.from),
+        underWay,
         given.below === null ? undefined : lt(envelope.no, given.below),
         given.ids ? inArray(envelope.id, given.ids) : undefined,
       ),
@@ -52,9 +44,7 @@ export async function countBehind(db: Db, routeId: string, to: number) {
     .select({ number: routeVersion.number, count: sql<number>`count(*)::int` })
     .from(envelope)
     .innerJoin(routeVersion, eq(routeVersion.id, envelope.versionId))
-    .where(
-      and(eq(routeVersion.routeId, routeId), lt(routeVersion.number, to), sql`${envelope.phase} <> 'over'`),
-    )
+    .where(and(eq(routeVersion.routeId, routeId), lt(routeVersion.number, to), underWay))
     .groupBy(routeVersion.number)
     .orderBy(desc(routeVersion.number))
 }

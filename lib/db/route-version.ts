@@ -1,7 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { envelope } from './schema/envelope.ts'
+import { envelope, underWay } from './schema/envelope.ts'
 import { route, routeVersion } from './schema/route.ts'
+
+/** A version by its number, of a route of this portal alone. */
+export type OfVersion = { portalId: number; routeId: string; number: number }
 
 const columns = {
   number: routeVersion.number,
@@ -18,7 +21,7 @@ export async function listVersions(db: Db, routeId: string) {
     .select({ versionId: envelope.versionId, count: sql<number>`count(*)::int`.as('count') })
     .from(envelope)
     .innerJoin(routeVersion, eq(routeVersion.id, envelope.versionId))
-    .where(and(eq(routeVersion.routeId, routeId), sql`${envelope.phase} <> 'over'`))
+    .where(and(eq(routeVersion.routeId, routeId), underWay))
     .groupBy(envelope.versionId)
     .as('running')
   const rows = await db
@@ -31,11 +34,24 @@ export async function listVersions(db: Db, routeId: string) {
 }
 
 /** One published version of a portal's route with its graph; null when there is none. */
-export async function readVersion(db: Db, portalId: number, routeId: string, number: number) {
+export async function readVersion(db: Db, of: OfVersion) {
   const [row] = await db
     .select({ ...columns, graph: routeVersion.graph })
     .from(routeVersion)
     .innerJoin(route, eq(route.id, routeVersion.routeId))
-    .where(and(eq(route.portalId, portalId), eq(route.id, routeId), eq(routeVersion.number, number)))
+    .where(isVersion(of))
   return row ? { ...row, publishedAt: row.publishedAt.toISOString() } : null
 }
+
+/** What is frozen in a version: its id, its graph and the plan that was made of it; null when there is none. */
+export async function readFrozen(db: Db, of: OfVersion) {
+  const [row] = await db
+    .select({ id: routeVersion.id, graph: routeVersion.graph, plan: routeVersion.plan })
+    .from(routeVersion)
+    .innerJoin(route, eq(route.id, routeVersion.routeId))
+    .where(isVersion(of))
+  return row ?? null
+}
+
+const isVersion = ({ portalId, routeId, number }: OfVersion) =>
+  and(eq(route.portalId, portalId), eq(route.id, routeId), eq(routeVersion.number, number))

@@ -250,6 +250,16 @@ test('another route’s envelopes, other versions’ numbers and earlier version
   expect((await previewMoves(engine, { ...foreign, to: 1, limit: 5 })).items).toEqual([])
 })
 
+test('a route of another portal has no versions here: nothing is previewed, moved or written down', async () => {
+  const { engine } = stage
+  const of = await published('Of one portal', [approve('a')])
+  const foreign = { portalId: of.portalId + 1, routeId: of.routeId, to: 1 }
+  const unknown = { status: 404, code: 'version-unknown' }
+  await expect(previewMoves(engine, { ...foreign, limit: 10 })).rejects.toMatchObject(unknown)
+  await expect(moveEnvelopes(engine, { ...foreign, by: 'Vera', orders: [] })).rejects.toMatchObject(unknown)
+  expect(await engine.db.select().from(audit).where(eq(audit.portalId, foreign.portalId))).toEqual([])
+})
+
 test('an envelope that keeps its place is counted on the version that it went over to', async () => {
   const { engine } = stage
   const of = await published('Same place', [approve('a')])

@@ -1,12 +1,10 @@
-import { and, eq } from 'drizzle-orm'
 import { listBehind } from '#lib/db/route-move.ts'
-import { routeVersion } from '#lib/db/schema/route.ts'
 import type { MoveAnswers, MoveLine, MoveResult } from '#lib/envelope/move/verdict.ts'
-import { Refused } from '#lib/failure.ts'
 import { say } from '#lib/sentence.ts'
 import { advance } from './advance.ts'
 import type { Engine } from './engine.ts'
 import { judgeMove, submissionsOf } from './judge-move.ts'
+import { findFrozen } from './route-versions.ts'
 import { mappingsOf } from './world.ts'
 
 /** Which version of which route. */
@@ -43,19 +41,9 @@ export async function previewMoves(
   return { items, nextCursor }
 }
 
-/** The stored version with this number. Refused 404 when the portal's route has none. */
-export async function versionOf(engine: Engine, { routeId, to }: ToVersion): Promise<string> {
-  const [found] = await engine.db
-    .select({ id: routeVersion.id })
-    .from(routeVersion)
-    .where(and(eq(routeVersion.routeId, routeId), eq(routeVersion.number, to)))
-  if (found) return found.id
-  throw new Refused(404, {
-    code: 'version-unknown',
-    text: say(`Версии ${to} у маршрута нет.`, `The route has no version ${to}.`),
-    cure: say('Откройте список версий.', 'Open the list of versions.'),
-  })
-}
+/** Id of the version with this number. Refused 404 when the portal's route has none. */
+export const versionOf = async ({ db }: Engine, { to, ...of }: ToVersion): Promise<string> =>
+  (await findFrozen(db, { ...of, number: to })).id
 
 /**
  * Moves one envelope under its row's lock, judged on the state that it has at that moment: when the verdict is another

@@ -67,9 +67,9 @@ test('versions are listed with their author, comment, findings and what runs alo
 test('a version is read by the portal that has it and by no other', async () => {
   const { engine, portalId } = stage
   const of = await twoVersions('Read')
-  const first = await readVersion(engine.db, portalId, of.routeId, 1)
+  const first = await readVersion(engine.db, { ...of, number: 1 })
   expect(first?.graph).toEqual(approval('One'))
-  expect(await readVersion(engine.db, portalId + 1, of.routeId, 1)).toBeNull()
+  expect(await readVersion(engine.db, { ...of, portalId: portalId + 1, number: 1 })).toBeNull()
   await expect(findVersion(engine.db, { ...of, number: 3 })).rejects.toMatchObject({
     status: 404,
     code: 'version-unknown',
@@ -85,7 +85,7 @@ test('restoring makes a version the draft, and never over an edit that was not s
   })
   expect(await restoreVersion(engine, { ...of, number: 1, revision: 2, by: 'Vera' })).toEqual({ revision: 3 })
   expect((await publishRoute(engine, { ...of, revision: 3, note: '', by: 'Vera' })).number).toBe(3)
-  const third = await readVersion(engine.db, of.portalId, of.routeId, 3)
+  const third = await readVersion(engine.db, { ...of, number: 3 })
   expect([third?.graph, third?.publishedBy]).toEqual([approval('One'), 'Vera'])
 })
 

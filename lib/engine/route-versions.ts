@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/client.ts'
-import { readVersion } from '#lib/db/route-version.ts'
+import { type OfVersion, readFrozen, readVersion } from '#lib/db/route-version.ts'
 import { routeName } from '#lib/db/schema/route.ts'
 import { Refused } from '#lib/failure.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
@@ -9,11 +9,16 @@ import type { Engine } from './engine.ts'
 import { plainName, type RouteRow } from './route-names.ts'
 import { createRoute, saveDraft } from './routes.ts'
 
-type OfVersion = { portalId: number; routeId: string; number: number }
-
 /** A published version of the portal's route. Refused 404 when it has none with this number. */
 export async function findVersion(db: Db, given: OfVersion) {
-  const found = await readVersion(db, given.portalId, given.routeId, given.number)
+  const found = await readVersion(db, given)
+  if (found) return found
+  throw versionUnknown(given.number)
+}
+
+/** The graph and the plan that a version has frozen. Refused as `findVersion` is. */
+export async function findFrozen(db: Db, given: OfVersion) {
+  const found = await readFrozen(db, given)
   if (found) return found
   throw versionUnknown(given.number)
 }

@@ -1,13 +1,12 @@
-import { and, eq } from 'drizzle-orm'
-import { routeVersion } from '#lib/db/schema/route.ts'
 import { Refused } from '#lib/failure.ts'
 import { compile } from '#lib/route/compile.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
-import { type Plan, readPlan } from '#lib/route/plan.ts'
+import type { Plan } from '#lib/route/plan.ts'
 import { say } from '#lib/sentence.ts'
 import type { Engine } from './engine.ts'
 import { catalogueOf } from './portal-catalogue.ts'
 import { findRoute } from './route-names.ts'
+import { findFrozen } from './route-versions.ts'
 
 /** What a rehearsal plays on: a drawing and the plan that was made of it. */
 export type Tried = { graph: RouteGraph; plan: Plan }
@@ -36,14 +35,5 @@ export async function tryRoute(
   const { portalId, version } = given
   const row = await findRoute(engine.db, portalId, given.route)
   if (version === undefined) return tryGraph(engine, portalId, row.draft)
-  const [found] = await engine.db
-    .select({ graph: routeVersion.graph, plan: routeVersion.plan })
-    .from(routeVersion)
-    .where(and(eq(routeVersion.routeId, row.id), eq(routeVersion.number, version)))
-  if (found) return { graph: found.graph, plan: readPlan(found.plan) }
-  throw new Refused(404, {
-    code: 'version-unknown',
-    text: say(`Версии ${version} у маршрута нет.`, `The route has no version ${version}.`),
-    cure: say('Откройте список версий.', 'Open the list of versions.'),
-  })
+  return findFrozen(engine.db, { portalId, routeId: row.id, number: version })
 }

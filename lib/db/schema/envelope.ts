@@ -76,6 +76,9 @@ export const envelope = pgTable(
   ],
 )
 
+/** Envelopes that are on their way. Written out as the partial index has it: a statement that is prepared with a parameter does not find the index. */
+export const underWay = sql`${envelope.phase} <> 'over'`
+
 export type Trouble = { text: Sentence; nextAt: string; attempts: number }
 
 /** An edge that an envelope has taken: the trail of its run, in order. Written with the step that took it, never changed. */
