@@ -1,5 +1,6 @@
 import type { NodeId } from '#lib/route/graph.ts'
 import type { PlanLeg, PlanStep } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 import { say } from '#lib/sentence.ts'
 import { after } from './deadline.ts'
 import { type Draft, legOf, legToChange, owe, tell, wind, workKey } from './draft.ts'
@@ -167,7 +168,7 @@ const rank: Record<PersonRef['state'], number> = {
 }
 
 function updatePeople(draft: Draft, id: NodeId, leg: LegState, told: LegTold): void {
-  const plan = draft.world.plan.nodes[id]
+  const plan = nodeAt(draft.world.plan, id)
   const steps = plan?.kind === 'leg' ? plan.steps : []
   for (const news of told.people) {
     const state = turns[news.state]

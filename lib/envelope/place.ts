@@ -1,5 +1,6 @@
 import type { NodeId } from '#lib/route/graph.ts'
 import type { Plan } from '#lib/route/plan.ts'
+import { nodeAt } from '#lib/route/plan-walk.ts'
 import { nodeOfKey } from './draft.ts'
 import { turnIn } from './pass.ts'
 import type { EnvelopeState } from './state.ts'
@@ -15,7 +16,7 @@ export function placesOf(plan: Plan, state: EnvelopeState): Place[] {
   if (state.phase === 'over') return []
   const places = new Map<NodeId, Place>()
   for (const thread of state.threads) {
-    const leg = plan.nodes[thread.at]?.kind === 'leg' && state.phase === 'running'
+    const leg = nodeAt(plan, thread.at)?.kind === 'leg' && state.phase === 'running'
     const turn = turnIn(leg ? state.legs[thread.at] : undefined, thread)
     const since = state.phase === 'running' ? turn.since : state.since
     // A revision waits for a person, as a problem does.

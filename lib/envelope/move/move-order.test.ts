@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { node } from '#lib/route/example.ts'
 import type { RouteGraph } from '#lib/route/graph.ts'
+import { placesOf } from '../place.ts'
 import { TestRun, worldOf } from '../test-run.ts'
 import { asked, contact, fork, judged, line, started, version5, wait } from './test-move.ts'
 
@@ -59,6 +60,21 @@ describe('an order at the provider', () => {
     run.see(run.acted('a', 'a', 1, 'done', 'completed')).settle()
     expect(run.at).toBe('b')
     run.see(run.acted('b', 'b', 1, 'done', 'completed')).settle()
+    expect(run.state).toMatchObject({ phase: 'over', status: 'completed' })
+  })
+
+  test('that begins in the middle of a leg is told and shown step by step, as any other', () => {
+    const mail = { by: 'connection', connectionId: 'c-mail' } as const
+    const run = started(line([one]))
+    const longer = line([one, node('approve', 'b', { connection: mail }), node('sign', 'c')])
+    expect(judged(run, longer)[0]).toBe('moves')
+    run.see(run.acted('a', 'a', 1, 'done', 'completed')).settle()
+    const places = () => placesOf(run.world.plan, run.state).map((place) => place.node)
+    expect([run.at, places()]).toEqual(['b', ['b']])
+    run.see(run.acted('b', 'b', 1, 'done', 'partially_signed'))
+    expect(run.events.findLast(({ kind }) => kind === 'person')?.text.en).toMatch(/ has approved\.$/)
+    expect([run.at, places()]).toEqual(['b', ['c']])
+    run.see(run.acted('b', 'c', 1, 'done', 'completed')).settle()
     expect(run.state).toMatchObject({ phase: 'over', status: 'completed' })
   })
 
