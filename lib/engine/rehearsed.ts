@@ -1,4 +1,4 @@
-import { type Coverage, measure } from '#lib/envelope/coverage.ts'
+import type { Coverage } from '#lib/envelope/coverage.ts'
 import { type Rehearsed, rehearse } from '#lib/envelope/rehearse.ts'
 import type { Stage } from '#lib/envelope/scenario.ts'
 import { Refused } from '#lib/failure.ts'
@@ -20,7 +20,6 @@ export async function stageOf(engine: Engine, portalId: number): Promise<Stage> 
 
 /** Plays the scenarios of a route on its plan. Refused 422 when one goes another way, all of these in `detail`. */
 export function demandRehearsed(graph: RouteGraph, plan: Plan, stage: Stage): RehearsalSummary {
-  if (!graph.scenarios?.length) return { passed: 0, coverage: sumsOf(measure(graph, [])) }
   const { results, coverage } = rehearse(graph, plan, stage)
   const failed = results.filter(({ ok }) => !ok)
   const [first] = failed

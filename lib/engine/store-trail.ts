@@ -15,7 +15,10 @@ type Stepped = { before: EnvelopeRow; row: EnvelopeRow; world: World; decision: 
  * Envelopes that began before trails were kept have none, rather than a torn one; where they stand is told each time.
  */
 export function trailsOf(stepped: readonly Stepped[]): Pick<Step, 'passes' | 'places' | 'moved'> {
-  const moved = stepped.filter(hasMoved)
+  const moved = stepped.flatMap((one) => {
+    const places = placesOf(one.world.plan, one.row.state)
+    return hasMoved(one, places) ? [{ row: one.row, places }] : []
+  })
   return {
     passes: stepped.flatMap(({ before, decision }) => {
       const { id, versionId, passes: first } = before
@@ -23,8 +26,8 @@ export function trailsOf(stepped: readonly Stepped[]): Pick<Step, 'passes' | 'pl
         ? []
         : decision.passes.map((pass, at) => ({ ...pass, envelopeId: id, versionId, n: first + at }))
     }),
-    places: moved.flatMap(({ row, world }) =>
-      placesOf(world.plan, row.state).map(({ node, since, problemAt }) => {
+    places: moved.flatMap(({ row, places }) =>
+      places.map(({ node, since, problemAt }) => {
         const rank = rankOf({ since, problemAt })
         return { envelopeId: row.id, versionId: row.versionId, node, since, rank }
       }),
@@ -33,12 +36,11 @@ export function trailsOf(stepped: readonly Stepped[]): Pick<Step, 'passes' | 'pl
   }
 }
 
-function hasMoved({ before, row, world }: Stepped): boolean {
+function hasMoved({ before, row, world }: Stepped, places: Place[]): boolean {
   if (before.passes === null || before.events === 0) return true
   // On another version it stands at the same place of another drawing.
   if (before.state.moves !== row.state.moves) return true
-  const [was, is] = [before, row].map((one) => JSON.stringify(placesOf(world.plan, one.state)))
-  return was !== is
+  return JSON.stringify(placesOf(world.plan, before.state)) !== JSON.stringify(places)
 }
 
 /** Order in lists: trouble first and the newest of it at the top, then who stands longest. Milliseconds. */

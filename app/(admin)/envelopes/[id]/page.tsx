@@ -29,10 +29,12 @@ export default async function OneEnvelopePage(props: { params: Promise<{ id: str
   const view = envelopeViewOf(kept)
   const { graph, plan } = kept.version
   const catalogue = await catalogueOf(web().db, kept.row.portalId)
-  const inForce = (await readRoute(web().db, kept.row.portalId, kept.row.routeId))?.publishedNumber ?? null
   const underWay = kept.row.phase === 'running' || kept.row.phase === 'revising'
+  const mayMove = underWay && may(user.role, 'envelope:act')
+  const route = mayMove ? await readRoute(web().db, kept.row.portalId, kept.row.routeId) : null
+  const inForce = route?.publishedNumber ?? null
   const move =
-    may(user.role, 'envelope:act') && underWay && inForce !== null && inForce > kept.version.number ? (
+    inForce !== null && inForce > kept.version.number ? (
       <MoveOne
         to={inForce}
         desk={{ preview: previewOne.bind(null, id, inForce), move: moveOne.bind(null, id, inForce) }}

@@ -40,12 +40,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function RoutePage(props: Props) {
   const { user, id, row } = await routeOf(props)
   const { locale } = await readReader()
-  const catalogue = await catalogueForRoute(web().db, row)
   const t = getTranslator(locale, 'route')
   const mayEdit = may(user.role, 'route:edit')
-  const to = row.publishedNumber
-  const behind = to === null ? [] : await countBehind(web().db, id, to)
-  const moving = to !== null && may(user.role, 'route:publish') ? to : null
+  const moving = may(user.role, 'route:publish') ? row.publishedNumber : null
+  const [catalogue, behind, stage] = await Promise.all([
+    catalogueForRoute(web().db, row),
+    moving === null ? [] : countBehind(web().db, id, moving),
+    stageOf(web().engine, row.portalId),
+  ])
   const mark =
     moving === null ? null : (
       <MoveMark to={moving} behind={behind.reduce((sum, { count }) => sum + count, 0)} />
@@ -68,7 +70,7 @@ export default async function RoutePage(props: Props) {
               catalogue={catalogue}
               storedFindings={verify(row.draft, catalogue)}
               published={row.publishedNumber}
-              stage={await stageOf(web().engine, row.portalId)}
+              stage={stage}
               readOnly={!mayEdit}
               actions={mark}
               onSave={keepDraft.bind(null, id)}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { passesLookedAt } from '#lib/db/fleet-durations.ts'
-import { readFleet, readFleetDurations } from '#lib/engine/fleet.ts'
+import { readFleetWithDurations } from '#lib/engine/fleet.ts'
 import { findRoute } from '#lib/engine/route-names.ts'
 import { operation } from '../operation.ts'
 
@@ -57,11 +57,7 @@ const fleet = operation({
   },
   async run({ engine, portalId, path, query }) {
     const row = await findRoute(engine.db, portalId, path.id)
-    const choice = query.version ?? null
-    const [standing, durations] = [
-      await readFleet(engine, row, choice),
-      await readFleetDurations(engine, row, choice),
-    ]
+    const { durations, ...standing } = await readFleetWithDurations(engine, row, query.version ?? null)
     return { ...standing, durations: { sample: passesLookedAt, ...durations } }
   },
 })
